@@ -1,0 +1,54 @@
+"""What one run of Pelican knows, shared by every room through Pelican's context.
+
+It lives in `context["weekpress"]` from the moment the first generator exists until the run ends.
+There is one a run and none between runs: nothing is kept in a module.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from weekpress.errors import Finding
+from weekpress.files import Outputs
+from weekpress.settings import Settings
+
+if TYPE_CHECKING:
+    from weekpress.frontmatter.catalogue import Catalogue
+
+KEY = "weekpress"
+"""The name it has in Pelican's context and settings."""
+
+
+@dataclass
+class Build:
+    """The settings, the clock, what was read, what is wrong, and what is written."""
+
+    settings: Settings
+    now: datetime
+    """When this build believes it is, with a zone: articles after it are not published."""
+    catalogue: Catalogue
+    outputs: Outputs
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def preview(self) -> bool:
+        """Whether drafts are shown: a preview for colleagues, never for the public."""
+        return self.settings.site.drafts
+
+
+def clock(timezone: str, given: datetime | None = None) -> datetime:
+    """The time a build believes it is, in the site's zone.
+
+    The time given wins, then SOURCE_DATE_EPOCH (reproducible-builds.org), then the machine's.
+    """
+    zone = ZoneInfo(timezone)
+    if given is not None:
+        return given.astimezone(zone) if given.tzinfo else given.replace(tzinfo=zone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone)
+    return datetime.now(zone)

@@ -1,0 +1,115 @@
+"""What can go wrong, and how it is told to a person.
+
+A finding is one fault in one place; an error is why the work stops. Findings are collected, never
+raised one by one, so that a writer learns everything at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class WeekpressError(Exception):
+    """Why the work stops, in words for the person who has to mend it.
+
+    message -- what is wrong and what to do; never a secret, an address or a reader's words
+    path    -- the file it is about, relative to where the person works
+    line    -- the line in that file, from 1
+    """
+
+    exitcode = 1  # Pelican ends with this when the error reaches it.
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message, self.path, self.line = message, path, line
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: " if self.path and self.line else ""
+        place = place or (f"{self.path}: " if self.path else "")
+        return place + self.message
+
+
+class SettingsError(WeekpressError):
+    """One or more settings cannot be used; the message names every one of them."""
+
+
+class Severity(Enum):
+    """How much it matters: an error stops the build, a warning is told, advice is offered."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault in one place, with what to write instead.
+
+    `path` is as the person typed it or relative to the content folder; `line` and `column` count
+    from 1. Findings that share a `group` are told once, with their count.
+    """
+
+    path: str
+    line: int
+    field: str
+    """The front matter key, or the kind of thing in the body ("link", "html", "shortcode")."""
+    message: str
+    fix: str = ""
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+    column: int = 1
+    group: str = ""
+
+    def __str__(self) -> str:
+        fix = f" {self.fix}" if self.fix else ""
+        return f"{self.path}:{self.line}: {self.field}: {self.message}{fix}"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key findings are sorted by: where they are, then what they say."""
+        return (self.path, self.line, self.column, self.field, self.message)
+
+
+def errors_in(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that must stop a build, in reading order."""
+    return sorted((f for f in findings if f.severity is Severity.ERROR), key=lambda f: f.order)
+
+
+def told(findings: Iterable[Finding]) -> list[str]:
+    """The lines a person reads: warnings first, errors last, where the eye ends up.
+
+    Each finding once. Findings of one group are one line: the first of them, and how many more.
+    """
+    unique = sorted(set(findings), key=lambda f: f.order)
+    groups = sorted(_grouped(unique), key=lambda g: g[0].severity is Severity.ERROR)
+    return [_line(first, others) for first, others in groups]
+
+
+def _line(finding: Finding, others: list[Finding]) -> str:
+    label = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
+    if not others:
+        return f"{label}{finding}"
+    files = len({f.path for f in [finding, *others]})
+    where = "in this file" if files == 1 else f"in {files:,} files"
+    return f"{label}{finding} ({len(others) + 1:,} times {where}; this is the first.)"
+
+
+def _grouped(findings: list[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
+    """Pairs of a finding and the others of its group, in the order of the first of each."""
+    groups: dict[str, list[Finding]] = {}
+    for index, finding in enumerate(findings):
+        groups.setdefault(finding.group or f"\0{index}", []).append(finding)
+    yield from ((members[0], members[1:]) for members in groups.values())
+
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "hint"}
+
+
+def count_of(findings: Iterable[Finding]) -> str:
+    """How many of each severity, in words: "2 errors, 1 warning"; "nothing to mend" for none."""
+    severities = [f.severity for f in set(findings)]
+    counts = [(word, severities.count(severity)) for severity, word in _NOUNS.items()]
+    parts = [f"{n:,} {word if n == 1 else word + 's'}" for word, n in counts if n]
+    return ", ".join(parts) or "nothing to mend"
