@@ -1,0 +1,102 @@
+"""The look of the site: a brand's colours judged, one style sheet, words for the templates.
+
+Comes in: the theme folder's style sheets and templates, and the settings WEEKPRESS_ACCENT,
+_ACCENT_DARK, _COLOURS, _LOGO, _LOGO_ALT and _FOOTER. Goes out: `theme/weekpress.css`, the record
+`theme` in every template's context, our filters, and a finding for each pair of colours that
+cannot be read (WCAG 2.2, 1.4.3 and 1.4.11). A theme that is not ours is left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from weekpress.build import Build
+from weekpress.errors import Finding
+from weekpress.settings import ThemeSettings
+from weekpress.theme import brand, stylesheet
+from weekpress.theme.environment import prepare
+from weekpress.theme.tokens import read_schemes
+
+_HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What the templates know of the look of the site."""
+
+    css: str
+    """The text of the one style sheet."""
+    css_url: str
+    """Its address within the site, new when its text is."""
+    logo: str
+    """The address of the logo within the site, or nothing."""
+    logo_alt: str
+    footer: str
+
+
+def theme_path() -> Path:
+    """The folder of our theme: inside the installed package, or in the repository."""
+    packed = _HERE.parent / "_theme"
+    return packed if packed.is_dir() else _HERE.parents[2] / "theme"
+
+
+def style_sheets(theme: str | Path) -> Path | None:
+    """The folder of a theme's style sheets if it is ours or made from ours, else nothing."""
+    folder = Path(theme) / "static" / "css"
+    return folder if (folder / stylesheet.TOKENS).is_file() else None
+
+
+def made(settings: ThemeSettings, css_folder: Path) -> Theme:
+    """The theme with a team's brand on it."""
+    schemes = read_schemes((css_folder / stylesheet.TOKENS).read_text("utf-8"))
+    css = stylesheet.joined(css_folder, brand.chosen(settings, schemes).css())
+    logo = f"images/{settings.logo}" if settings.logo else ""
+    return Theme(css, stylesheet.address(css), logo, settings.logo_alt, settings.footer)
+
+
+def faults(settings: ThemeSettings, css_folder: Path, content: Path) -> list[Finding]:
+    """What is wrong with a team's brand: colours that cannot be read, a logo that is not there."""
+    schemes = read_schemes((css_folder / stylesheet.TOKENS).read_text("utf-8"))
+    found = brand.judged(settings, schemes)
+    if settings.logo and not (content / "images" / settings.logo).is_file():
+        found.append(
+            Finding(
+                brand.SETTINGS, 1, "WEEKPRESS_LOGO",
+                f'there is no picture "{settings.logo}" in images/.',
+                "Put it there, or write the name of one that is.", rule="missing-logo",
+            )
+        )  # fmt: skip
+    return found
+
+
+def prepare_templates(generator: Any) -> None:  # noqa: ANN401
+    """Pelican's generator_init: our filters and escaping, for each generator's own templates."""
+    if style_sheets(generator.theme):
+        prepare(generator.env, Path(generator.theme) / "templates")
+
+
+def dress(generator: Any) -> None:  # noqa: ANN401
+    """Pelican's article_generator_init: judge the brand and tell the templates of it."""
+    css_folder = style_sheets(generator.theme)
+    if css_folder:
+        build: Build = generator.context["weekpress"]
+        build.findings += faults(build.settings.theme, css_folder, Path(generator.path))
+        generator.context["theme"] = made(build.settings.theme, css_folder)
+
+
+def write_style_sheet(generators: list[Any]) -> None:
+    """Pelican's all_generators_finalized: the one style sheet, into the output folder."""
+    context = generators[0].context
+    if "theme" in context:
+        context["weekpress"].outputs.write(stylesheet.NAME, context["theme"].css)
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.generator_init.connect(prepare_templates)
+    signals.article_generator_init.connect(dress)
+    signals.all_generators_finalized.connect(write_style_sheet)

@@ -1,0 +1,80 @@
+"""Addresses as a page writes them: within the site, and public.
+
+Filters that read Pelican's context: SITEURL (relative to the page, or empty, while writing) and
+output_file, the file being written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+NOT_FOUND = "404.html"
+
+
+@pass_context
+def site_url(context: Context, url: str) -> str:
+    """The address of something on the site, from the page that is being written.
+
+    404.html is served for any path at any depth: from there every address starts at the root.
+    """
+    root = str(context.get("SITEURL") or "")
+    if context.get("output_file") == NOT_FOUND and root.startswith("."):
+        root = ""
+    return f"{root}/{str(url).lstrip('/')}"
+
+
+@pass_context
+def public_url(context: Context, url: str) -> str:
+    """The public address of something on the site; empty while the site has none."""
+    root = str(context.get("SITEURL") or "")
+    return f"{root}/{str(url).lstrip('/')}" if root.startswith(("http://", "https://")) else ""
+
+
+def address_of(output_file: str | None) -> str:
+    """The address a written file is served at: "people/index.html" is "people/"."""
+    name = (output_file or "").replace("\\", "/")
+    return name.removesuffix("index.html") if name.split("/")[-1] == "index.html" else name
+
+
+@pass_context
+def links(context: Context, things: Iterable[Any]) -> list[Markup]:
+    """A link to each thing that has a name and a url."""
+    return [
+        Markup('<a href="{}">{}</a>').format(site_url(context, thing.url), escape(thing.name))
+        for thing in things
+    ]
+
+
+@pass_context
+def linked_data(context: Context, article: Any, site: str) -> dict[str, Any]:  # noqa: ANN401
+    """An article for search engines: schema.org BlogPosting, every author named.
+
+    A data block is no script: nothing runs, and no content security policy stops it (HTML
+    Standard, "prepare the script element", where other types return before the policy is asked).
+    """
+    from weekpress.theme.words import plain
+
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "BlogPosting",
+        "headline": plain(article.title),
+        "datePublished": article.date.isoformat(),
+        "inLanguage": article.lang or context.get("DEFAULT_LANG"),
+        "author": [_person(context, author) for author in article.authors],
+        "publisher": {"@type": "Organization", "name": site},
+    }
+    if getattr(article, "modified", None):
+        data["dateModified"] = article.modified.isoformat()
+    if public_url(context, article.url):
+        data["url"] = public_url(context, article.url)
+    return data
+
+
+def _person(context: Context, author: Any) -> dict[str, str]:  # noqa: ANN401
+    url = public_url(context, author.url)
+    return {"@type": "Person", "name": author.name} | ({"url": url} if url else {})

@@ -1,0 +1,59 @@
+"""What our templates can call on, and which templates are ours.
+
+Autoescaping is on for the theme's own templates and off for all others, so that Pelican's simple
+theme and a team's older templates go on working as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+
+from weekpress.isoweek import long_date
+from weekpress.theme import addresses, lists, words
+
+FILTERS: tuple[Callable[..., Any], ...] = (
+    addresses.address_of, addresses.linked_data, addresses.links, addresses.public_url,
+    addresses.site_url, lists.az, lists.by_month, lists.of_year, lists.pages_near, lists.without,
+    long_date, words.counted, words.first_paragraph, words.initials, words.inline, words.iso_date,
+    words.joined, words.link_words, words.lower_first, words.month, words.page_title, words.plain,
+    words.state_words, words.text_direction, words.unpublished_words,
+)  # fmt: skip
+
+SECTIONS = (
+    ("weeknotes", "Weeknotes", "weeknotes/", "weeks"),
+    ("projects", "Projects", "projects/", "projects"),
+    ("people", "People", "people/", "people"),
+    ("archive", "Archive", "archive/", "articles"),
+    ("subscribe", "Subscribe", "subscribe/", ""),
+)
+"""The parts of a site: name, words, address, and the list in the context it needs to be shown."""
+
+
+def prepare(env: Environment, templates: Path) -> None:
+    """Give `env` our filters, and escape what the templates of our folder print."""
+    env.filters.update({function.__name__: function for function in FILTERS})
+    env.globals["sections"] = sections
+    env.autoescape = escaping(templates)
+
+
+def escaping(templates: Path) -> Callable[[str | None], bool]:
+    """Whether a template is ours, by its name: the folder's own, not "!simple/base.html"."""
+    ours = frozenset(p.relative_to(templates).as_posix() for p in templates.rglob("*.html"))
+
+    def is_ours(name: str | None) -> bool:
+        return (name or "").removeprefix("!theme/") in ours
+
+    return is_ours
+
+
+@pass_context
+def sections(context: Context) -> list[tuple[str, str, str]]:
+    """The navigation: the parts of this site that have something in them."""
+    return [(name, text, url) for name, text, url, things in SECTIONS
+            if not things or context.get("all_articles" if things == "articles" else things)
+            or context.get(things)]  # fmt: skip

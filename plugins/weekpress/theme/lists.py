@@ -1,0 +1,57 @@
+"""Lists as a page shows them: A to Z, by month, and the pages near this one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from typing import Any, TypeVar
+
+from weekpress.theme.words import month
+
+T = TypeVar("T")
+
+
+def az(pairs: Iterable[tuple[Any, T]]) -> list[tuple[Any, T]]:
+    """Names and what belongs to them, A to Z, capitals and accents set aside."""
+    return sorted(pairs, key=lambda pair: (_sounded(pair[0].name), pair[0].name))
+
+
+def without(articles: Iterable[T], others: Collection[T]) -> list[T]:
+    """Those not among the others: what is told once is not told again."""
+    told = {id(other) for other in others}
+    return [article for article in articles if id(article) not in told]
+
+
+def of_year(articles: Iterable[Any], year: int, most: int) -> list[Any]:
+    """The first few of one year, in the order they are given."""
+    return [article for article in articles if article.date.year == year][:most]
+
+
+def by_month(articles: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Months that have any, newest first, each with its articles, newest first."""
+    newest = sorted(articles, key=lambda article: article.date, reverse=True)
+    months = groupby(newest, key=lambda article: (article.date.year, article.date.month))
+    groups = [list(group) for _, group in months]
+    return [(month(group[0].date), group) for group in groups]
+
+
+def pages_near(number: int, last: int) -> list[int]:
+    """The page numbers worth a link: the ends, this one and its neighbours; 0 stands for a gap.
+
+    pages_near(6, 12) == [1, 0, 5, 6, 7, 0, 12]
+    """
+    near = sorted({1, last, *range(max(1, number - 1), min(last, number + 1) + 1)})
+    shown: list[int] = []
+    for page in near:
+        if shown and page - shown[-1] == 2:
+            shown.append(page - 1)
+        elif shown and page - shown[-1] > 2:
+            shown.append(0)
+        shown.append(page)
+    return shown
+
+
+def _sounded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
