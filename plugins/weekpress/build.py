@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from weekpress.errors import Finding
@@ -33,6 +33,8 @@ class Build:
     catalogue: Catalogue
     outputs: Outputs
     findings: list[Finding] = field(default_factory=list)
+    static: list[Any] = field(default_factory=list)
+    """The files Pelican copies as they are."""
 
     @property
     def preview(self) -> bool:

@@ -11,9 +11,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _WEEK = re.compile(r"(?P<year>\d{4})-?[Ww](?P<number>\d{1,2})")
 
@@ -33,11 +43,11 @@ class Week:
     """From 1 to 52 or 53."""
 
     def __post_init__(self) -> None:
-        try:
-            date.fromisocalendar(self.year, self.number, 1)
-        except ValueError as error:
+        if not 1 <= self.year <= 9998:
+            raise ValueError(f"{self.year} is not a year")
+        if not 1 <= self.number <= last_week(self.year):
             last = last_week(self.year)
-            raise ValueError(f"{self.year} has weeks 1 to {last}, not {self.number}") from error
+            raise ValueError(f"{self.year} has weeks 1 to {last}, not {self.number}")
 
     @classmethod
     def of(cls, day: date) -> Week:

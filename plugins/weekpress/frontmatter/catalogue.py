@@ -1,0 +1,158 @@
+"""Every file of a content folder, and what only all of them together can show.
+
+Comes in: the folder. Goes out: a `Catalogue` with the documents in the order of their paths, who
+is who, which tag is spelt how, and every finding. Reads files; writes none; knows no Pelican.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from weekpress.errors import Finding, Severity
+from weekpress.frontmatter import together
+from weekpress.frontmatter.document import Document, dated_name, read_document
+from weekpress.frontmatter.models import Person, Post, Weeknote, Written
+from weekpress.frontmatter.slugs import fold, slug_of
+
+SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+ELSEWHERE = {"comments", "images"}
+"""Folders that hold no Markdown of ours."""
+
+Model = TypeVar("Model", bound=Written)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A content folder, read."""
+
+    root: Path
+    zone: ZoneInfo
+    documents: dict[str, Document]
+    """By path, in order."""
+    people: dict[str, Document]
+    """Person files by every name and alias, folded."""
+    projects: dict[str, Document]
+    """Project files by slug, name and alias, folded."""
+    tags: dict[str, together.Spelling]
+    """How each tag is spelt and its slug, by the folded tag."""
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+
+    def slug(self, document: Document) -> str:
+        """The last part of the document's address."""
+        return slug_in(document)
+
+    def author(self, name: str) -> tuple[str, str]:
+        """How an author's name is spelt, and the slug of their page."""
+        person = self.people.get(fold(name))
+        return (
+            (person.meta.name, slug_in(person))
+            if person and isinstance(person.meta, Person)
+            else (name, slug_of(name) or "someone")
+        )
+
+    def project_of(self, document: Document) -> Document | None:
+        """The project a weeknote is about: the one it names, or its folder's."""
+        return self.projects.get(fold(together.project_named(document)))
+
+    def published_at(self, document: Document) -> datetime | None:
+        """When the article is published, with a zone; None for what has no date."""
+        meta = document.meta
+        if not isinstance(meta, Post):
+            return None
+        when = meta.date
+        if when is None and isinstance(meta, Weeknote):
+            when = datetime.combine(meta.week.friday, time(16), self.zone)
+        return when if when is None or when.tzinfo else when.replace(tzinfo=self.zone)
+
+    def unpublished(self, document: Document, now: datetime) -> str | None:
+        """Why the public may not see it at `now`: draft, hidden or scheduled; None if they may."""
+        if document.meta and document.meta.status != "published":
+            return document.meta.status
+        when = self.published_at(document)
+        return "scheduled" if when and when > now else None
+
+    def address_of_name(self, name: str) -> str | None:
+        """The internal link to the one file called `name`, with or without .md; None for no such
+        file, or for several."""
+        stem = name.strip("/").rpartition("/")[2].removesuffix(".md")
+        paths = [p for p, d in self.documents.items() if d.name == stem and d.meta]
+        return f"{{filename}}/{paths[0]}" if len(paths) == 1 else None
+
+    def of(self, model: type[Model]) -> Iterator[tuple[Document, Model]]:
+        """The usable documents of one model, each with its meta."""
+        for document in self.documents.values():
+            if isinstance(document.meta, model):
+                yield document, document.meta
+
+
+def slug_in(document: Document) -> str:
+    """The slug the document gives, or its file name's, or its title's; a weeknote's is its own."""
+    meta = document.meta
+    if meta and meta.slug:
+        return meta.slug
+    if isinstance(meta, Weeknote):
+        project = slug_of(together.project_named(document))
+        return f"{project or 'weeknote'}-{meta.week.path.replace('/', '-')}"
+    named = slug_of(dated_name(document.name)[1])
+    return named or slug_of(getattr(meta, "title", "") or getattr(meta, "name", ""))
+
+
+def read_catalogue(
+    root: Path, shown_root: str, zone: ZoneInfo, preferred_tags: Iterable[str] = ()
+) -> Catalogue:
+    """Read every Markdown file below `root`.
+
+    shown_root     -- what a person calls the folder: findings' paths start with it
+    preferred_tags -- tags spelt as the team wants them
+    """
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for path in markdown_files(root):
+        shown = f"{shown_root}/{path}" if shown_root not in {"", "."} else path
+        document, found = _read(root, path, shown)
+        findings += found
+        if document:
+            documents[path] = document
+    people = together.people_by_name(documents.values())
+    projects = together.projects_by_name(documents.values())
+    found, tags = together.judge(documents.values(), people, projects, preferred_tags, slug_in)
+    return Catalogue(root, zone, documents, people, projects, tags, (*findings, *found))
+
+
+def markdown_files(root: Path) -> list[str]:
+    """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
+    paths = (p.relative_to(root) for p in root.rglob("*") if p.suffix.lower() in SUFFIXES)
+    return sorted(
+        p.as_posix()
+        for p in paths
+        if p.parts[0] not in ELSEWHERE and not any(part.startswith(".") for part in p.parts)
+    )
+
+
+def _read(root: Path, path: str, shown: str) -> tuple[Document | None, list[Finding]]:
+    if Path(path).name.startswith("_"):
+        return None, [
+            Finding(
+                shown,
+                1,
+                "file",
+                "is a section page of another generator; it is not published.",
+                "Delete it, or rename it without the underscore.",
+                Severity.WARNING,
+            )
+        ]
+    try:
+        data = (root / path).read_bytes()
+        return read_document(path, shown, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return None, [
+            Finding(shown, line, "file", "is not UTF-8 text.", 'Save it as "UTF-8" in your editor.')
+        ]
+    except OSError as error:
+        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).")]

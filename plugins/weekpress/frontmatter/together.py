@@ -1,0 +1,170 @@
+"""What only all files together can show: names used twice, people and projects nobody knows.
+
+Pure: documents in, findings and indexes out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from weekpress.errors import Finding, Severity
+from weekpress.frontmatter.document import Document
+from weekpress.frontmatter.models import Kind, Person, Post, Project, Weeknote
+from weekpress.frontmatter.slugs import distinct_slugs, fold, slug_of
+
+SPACES = {
+    Kind.POST: "",
+    Kind.PAGE: "",
+    Kind.WEEKNOTE: "",
+    Kind.PROJECT: "projects/",
+    Kind.PERSON: "people/",
+}
+"""The part of an address in front of the slug: slugs differ within one."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How a tag is written, and the last part of its address."""
+
+    name: str
+    slug: str
+
+
+def judge(
+    documents: Iterable[Document],
+    people: dict[str, Document],
+    projects: dict[str, Document],
+    preferred_tags: Iterable[str],
+    slug_in: Callable[[Document], str],
+) -> tuple[list[Finding], dict[str, Spelling]]:
+    """Every finding that needs more than one file, and the tags."""
+    usable = [d for d in documents if d.meta]
+    findings = [
+        *_without_slug(usable, slug_in),
+        *_shared(usable, slug_in),
+        *_shared_ids(usable),
+        *_unknown_authors(usable, people),
+        *_unknown_projects(usable, projects),
+    ]
+    return findings, spellings(_tags(usable), preferred_tags)
+
+
+def people_by_name(documents: Iterable[Document]) -> dict[str, Document]:
+    """Person files by slug, name and alias, folded; the first file that claims a name has it."""
+    index: dict[str, Document] = {}
+    for document in documents:
+        if isinstance(document.meta, Person):
+            for name in (document.meta.name, document.name, *document.meta.aliases):
+                index.setdefault(fold(name), document)
+    return index
+
+
+def projects_by_name(documents: Iterable[Document]) -> dict[str, Document]:
+    """Project files by slug, name and alias, folded."""
+    index: dict[str, Document] = {}
+    for document in documents:
+        if isinstance(document.meta, Project):
+            meta = document.meta
+            for name in (document.name, meta.slug, meta.name, *meta.aliases):
+                index.setdefault(fold(name), document)
+    index.pop("", None)
+    return index
+
+
+def project_named(document: Document) -> str:
+    """The project a weeknote names: its `project`, or the folder it lies in; "" for neither."""
+    meta = document.meta
+    if isinstance(meta, Weeknote) and meta.project:
+        return meta.project
+    folders = PurePosixPath(document.path).parts[1:-1]
+    return folders[0] if document.kind is Kind.WEEKNOTE and folders else ""
+
+
+def spellings(tags: Iterable[str], preferred: Iterable[str]) -> dict[str, Spelling]:
+    """One spelling for tags that differ by case, accent or hyphen: the configured one, else the
+    most used, else the first in the alphabet; each with a slug of its own.
+    """
+    names: dict[str, str] = {}
+    for tag, _ in sorted(Counter(tags).items(), key=lambda item: (-item[1], item[0])):
+        names.setdefault(fold(tag), tag)
+    names |= {fold(tag): tag for tag in preferred if fold(tag) in names}
+    slugs = distinct_slugs(names.values())
+    return {key: Spelling(name, slugs[name]) for key, name in names.items()}
+
+
+def _tags(documents: Iterable[Document]) -> Iterator[str]:
+    for document in documents:
+        if isinstance(document.meta, Post):
+            yield from document.meta.tags
+
+
+def _without_slug(
+    documents: list[Document], slug_in: Callable[[Document], str]
+) -> Iterator[Finding]:
+    for document in documents:
+        if not slug_in(document):
+            yield document.finding(
+                "slug",
+                "no address can be made from its name or title.",
+                "Write slug: with letters, digits and hyphens.",
+            )
+
+
+def _shared(documents: list[Document], slug_in: Callable[[Document], str]) -> Iterator[Finding]:
+    """Files that would be published at one address; each is told where the other is."""
+    first: dict[str, Document] = {}
+    for document in documents:
+        address = SPACES[document.kind] + slug_in(document).casefold()
+        other = first.setdefault(address, document)
+        if other is not document:
+            yield document.finding(
+                "slug",
+                f'"{slug_in(document)}" is also the address of {other.shown}.',
+                "Give one of the two another slug.",
+            )
+
+
+def _shared_ids(documents: list[Document]) -> Iterator[Finding]:
+    first: dict[str, Document] = {}
+    for document in documents:
+        identity = document.meta.id if document.meta else ""
+        other = first.setdefault(identity, document) if identity else document
+        if other is not document:
+            yield document.finding(
+                "id",
+                f"is the same as in {other.shown}, so feed readers would take one for the other.",
+                "Give the newer file an id of its own, or take the line out.",
+            )
+
+
+def _unknown_authors(documents: list[Document], people: dict[str, Document]) -> Iterator[Finding]:
+    """Names without a person file: told once a name, or once in all where there are no people."""
+    for document in documents:
+        written = document.meta.authors if isinstance(document.meta, Post) else ()
+        for name in (n for n in written if fold(n) not in people):
+            yield document.finding(
+                "authors",
+                f'"{name}" has no person file, so their page has a name only.',
+                f"Add people/{slug_of(name)}.md with name: {name}.",
+                severity=Severity.WARNING,
+                group=f"author {fold(name)}" if people else "author",
+            )
+
+
+def _unknown_projects(
+    documents: list[Document], projects: dict[str, Document]
+) -> Iterator[Finding]:
+    for document in documents:
+        name = project_named(document)
+        if name and fold(name) not in projects:
+            near = get_close_matches(fold(name), projects, n=1)
+            hint = f"Did you mean {projects[near[0]].name}?" if near else ""
+            yield document.finding(
+                "project",
+                f'"{name}" is not a project.',
+                hint or f"Add projects/{slug_of(name)}.md.",
+            )
