@@ -1,0 +1,144 @@
+"""Entries: what every format says of one article.
+
+Comes in: a Pelican article as weekpress.reader leaves it. Goes out: an Entry, in plain text but
+for `html`, with absolute addresses only, and without a character that XML forbids.
+Sources: RFC 4287 (Atom), the RSS Best Practices Profile, JSON Feed 1.1, XML 1.0 §2.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from feedgenerator.django.utils.encoding import iri_to_uri
+from pelican.contents import Article
+
+from weekpress.markup import without_forbidden
+
+Sanitiser = Callable[[str, str, str], str]
+"""Makes HTML fit for a feed: of the HTML, the site's address and the page's."""
+
+RASTER = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+"""Pictures a feed reader can shrink to a thumbnail; drawings (SVG) it often cannot show."""
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True)
+class Author:
+    """One person who wrote it."""
+
+    name: str
+    url: str = ""
+    """Their page on the site; empty where they have none."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A tag or a category."""
+
+    slug: str
+    name: str
+    scheme: str
+    """The address of the list of its kind: what makes tag and category of one name differ."""
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A picture whose size in pixels is known."""
+
+    url: str
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article in a feed. Equal in every format and every list it is in."""
+
+    id: str
+    """Permanent: it never follows the title, the date or the address."""
+    url: str
+    title: str
+    summary: str
+    html: str
+    """The whole text, sanitised, with absolute addresses."""
+    published: datetime
+    updated: datetime
+    lang: str
+    authors: tuple[Author, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    image: str = ""
+    thumbnail: Thumbnail | None = None
+
+
+def plain(html: str) -> str:
+    """The words of inline HTML, such as a title, on one line."""
+    return " ".join(without_forbidden(unescape(_TAG.sub("", html))).split())
+
+
+def absolute(base: str, address: str) -> str:
+    """An address of the site in full, in ASCII (RFC 3987 §3.1); a full one stays as it is.
+
+    Joined as text: urljoin takes the slug "re:use" for an address with the scheme "re".
+    """
+    full = address.startswith(("http://", "https://"))
+    full_address = address if full else base + address.lstrip("/")
+    return str(iri_to_uri(full_address))
+
+
+def names_joined(authors: tuple[Author, ...]) -> str:
+    """All names as one: "Ada Lovelace, Grace Hopper and Mary Jackson"."""
+    names = [author.name for author in authors]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
+    """The entry of one article; `base` is the site's absolute address, ending in a slash."""
+    url = absolute(base, article.url)
+    html = without_forbidden(sanitise(article.get_content(base.rstrip("/")), base, url))
+    return Entry(
+        id=without_forbidden(article.entry_id),
+        url=url,
+        title=plain(article.title),
+        summary=plain(article.summary),
+        html=html,
+        published=article.date,
+        updated=getattr(article, "modified", article.date),
+        lang=article.lang,
+        authors=tuple(Author(plain(a.name), absolute(base, a.url)) for a in article.authors),
+        subjects=_subjects(article, base),
+        image=absolute(base, article.image) if article.image else "",
+        thumbnail=first_picture(html),
+    )
+
+
+def first_picture(html: str) -> Thumbnail | None:
+    """The first picture in finished HTML that is made of pixels and says how many."""
+    if "<img" not in html:
+        return None
+    pictures = (_sized(img) for img in BeautifulSoup(html, "lxml").find_all("img"))
+    return next((p for p in pictures if p), None)
+
+
+def _sized(img: Tag) -> Thumbnail | None:
+    address, width, height = (str(img.get(name, "")) for name in ("src", "width", "height"))
+    raster = urlsplit(address).path.lower().endswith(RASTER)
+    known = all(re.fullmatch("[1-9][0-9]{0,4}", size) for size in (width, height))
+    return Thumbnail(address, int(width), int(height)) if raster and known else None
+
+
+def _subjects(article: Article, base: str) -> tuple[Subject, ...]:
+    """The tags as they are written, then the category; a name once."""
+    tags = [(tag, absolute(base, "tags/")) for tag in article.tags]
+    named = [*tags, (article.category, absolute(base, "categories/"))]
+    found: dict[str, Subject] = {}
+    for one, scheme in named:
+        subject = Subject(one.slug, plain(one.name), scheme)
+        found.setdefault(subject.name.casefold(), subject)
+    return tuple(found.values())

@@ -1,0 +1,111 @@
+"""The edge to Pelican: redirects are judged when all is read, and all is written with the pages.
+
+Comes in: the context of Pelican's generators. Goes out: findings, a page at each old address,
+_redirects, _headers, robots.txt and sitemap.xml. A file of the same name that the team keeps in
+content/ wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
+from pelican.writers import Writer
+
+from weekpress.build import KEY, Build
+from weekpress.errors import Finding
+from weekpress.hosting.crawlers import robots, sitemaps
+from weekpress.hosting.headers import headers_file
+from weekpress.hosting.places import places
+from weekpress.hosting.redirects import Redirect, asked_for, judged, redirects_file, stub
+
+
+def judge_redirects(generators: list[Generator]) -> None:
+    """Find the redirects that cannot be, before anything is written."""
+    context = generators[0].context
+    _build(context).findings += [found for _, found in _judged(context) if found]
+
+
+def write_what_hosts_need(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001 -- Pelican's names
+    """Write everything of this room."""
+    context, build = generator.context, _build(generator.context)
+    own = {static.save_as for static in context["static_content"].values()}
+    redirects = [redirect for redirect, found in _judged(context) if not found]
+    files = {redirect.save_as: _stub(generator, redirect) for redirect in redirects}
+    files["_redirects"] = redirects_file(redirects, _prefix(context))
+    files.update(_for_every_host(context, build))
+    for name in sorted(files.keys() - own - build.outputs.written):
+        build.outputs.write(name, files[name])
+
+
+def _for_every_host(context: Mapping[str, Any], build: Build) -> dict[str, str]:
+    hosting, base = build.settings.hosting, _public(context)
+    told = bool(base and hosting.sitemap and not build.preview)
+    return {
+        "_headers": headers_file(hosting.headers, build.preview),
+        "robots.txt": robots(base, told, build.preview),
+        **(sitemaps(places(context), base) if told else {}),
+    }
+
+
+def _judged(context: Mapping[str, Any]) -> Iterator[tuple[Redirect, Finding | None]]:
+    contents = [*context["articles"], *context.get("pages", [])]
+    wanted = (_placed(r, context) for r in asked_for(contents, _prefix(context)))
+    there = {place.save_as: _shown(place.source, context) for place in places(context)}
+    there.update({s.save_as: s.save_as for s in context["static_content"].values()})
+    yield from judged(wanted, there)
+
+
+def _shown(source: str, context: Mapping[str, Any]) -> str:
+    """A source as its writer would type it."""
+    document = _build(context).catalogue.documents.get(source)
+    return document.shown if document else source
+
+
+def _placed(redirect: Redirect, context: Mapping[str, Any]) -> Redirect:
+    """The same, with the file and line as its writer knows them."""
+    document = _build(context).catalogue.documents.get(redirect.source)
+    if document is None:
+        return redirect
+    return replace(redirect, source=document.shown, line=document.lines.get("redirect_from", 1))
+
+
+def _stub(generator: Generator, redirect: Redirect) -> str:
+    """The page at an old address, made by the theme's redirect.html where there is one."""
+    context = generator.context
+    root = _public(context) or f"{_prefix(context)}/"
+    target = f"{root}{redirect.to}"
+    try:
+        template = generator.get_template("redirect")
+    except PelicanTemplateNotFound:
+        return stub(redirect, target, context["DEFAULT_LANG"])
+    page: str = template.render(
+        context, target=target, title=redirect.title, output_file=redirect.save_as
+    )
+    return page
+
+
+def _build(context: Mapping[str, Any]) -> Build:
+    found: Build = context[KEY]
+    return found
+
+
+def _public(context: Mapping[str, Any]) -> str:
+    """The site's public address, ending in a slash; empty on a writer's machine."""
+    address = context.get("SITEURL") or ""
+    return f"{address.rstrip('/')}/" if address.startswith(("http://", "https://")) else ""
+
+
+def _prefix(context: Mapping[str, Any]) -> str:
+    """The path of the site's address on its host; empty at the root."""
+    return urlsplit(context.get("SITEURL") or "").path.rstrip("/")
+
+
+def register() -> None:
+    """Pelican calls this once."""
+    signals.all_generators_finalized.connect(judge_redirects)
+    signals.article_writer_finalized.connect(write_what_hosts_need)
