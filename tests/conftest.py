@@ -12,9 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from building import ROOT, BuildSite, Built, Require, Serve, built, copy_of, served
+
+# Machines are shared and slow at times: a law is not broken by taking long.
+hypothesis.settings.register_profile("weekpress", deadline=None)
+hypothesis.settings.load_profile("weekpress")
 
 
 @pytest.fixture

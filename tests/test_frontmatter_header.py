@@ -1,5 +1,7 @@
 """The head of a file: two syntaxes, every way people write them, and the line of every key."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,8 +46,15 @@ def test_comments_and_blank_lines_are_passed_over() -> None:
     assert (header.body, header.body_line) == ("\nBody", 12)
 
 
-@pytest.mark.parametrize("text", ["\ufeff---\ntitle: A\n---\nB\n", "---\r\ntitle: A\r\n---\r\nB\r\n",
-                                  "---  \ntitle: A\n--- \nB\n", "---\ntitle: A\n...\nB\n"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff---\ntitle: A\n---\nB\n",
+        "---\r\ntitle: A\r\n---\r\nB\r\n",
+        "---  \ntitle: A\n--- \nB\n",
+        "---\ntitle: A\n...\nB\n",
+    ],
+)
 def test_marks_and_line_ends_of_every_system_are_read(text: str) -> None:
     header = read_header(text)
     assert (header.entries[0].value, header.body) == ("A", "B\n")
@@ -95,10 +104,10 @@ def test_a_head_that_cannot_be_read_says_where_and_why(text: str, line: int, mes
 
 
 def test_aliases_made_to_explode_are_refused_soon() -> None:
-    bomb = "a: &a [x]\n" + "".join(
-        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefghij", "bcdefghijk", strict=True))  # fmt: skip
-    with pytest.raises(HeaderError, match="nested too deeply|too much"):
-        read_header(f"---\n{bomb}---\n")
+    names = "abcdefghijk"
+    lines = [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairwise(names)]
+    with pytest.raises(HeaderError, match="refers to another"):
+        read_header("\n".join(["---", "a: &a [x]", *lines, "---"]))
 
 
 @given(st.text(max_size=200))

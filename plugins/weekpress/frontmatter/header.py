@@ -21,8 +21,8 @@ Value = str | tuple["Value", ...] | dict[str, "Value"]
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_ -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
-_MAX_COLLECTIONS = 50
-"""Lists and mappings in one value: no person writes so many."""
+_MAX_DEPTH = 20
+"""How deep lists and mappings may lie in each other: no person goes so far."""
 
 
 class HeaderError(ValueError):
@@ -92,6 +92,7 @@ def _yaml_header(lines: list[str], start: int) -> Header:
 
 def _compose(source: str, first_line: int) -> yaml.Node | None:
     try:
+        _refuse_traps(source, first_line)
         node: yaml.Node | None = yaml.compose(source, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -104,6 +105,21 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
             "Type the front matter again by hand.",
         ) from error
     return node
+
+
+def _refuse_traps(source: str, first_line: int) -> None:
+    """Raise HeaderError for what no person writes: aliases, of which a few lines can stand for
+    more than any memory holds, and nesting so deep that it breaks the parser."""
+    depth = 0
+    for event in yaml.parse(source, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+            raise HeaderError(
+                first_line + event.start_mark.line,
+                "the value is nested too deeply, or refers to another with *.",
+                "Write a plain value or a short list; put text that starts with * in quotes.",
+            )
 
 
 def _in_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
@@ -152,29 +168,18 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
         seen[key] = line
         items = value_node.value if isinstance(value_node, yaml.SequenceNode) else []
         item_lines = tuple(first_line + item.start_mark.line for item in items)
-        value = _value(value_node, first_line, set())
+        value = _value(value_node)
         yield Entry(key, str(key_node.value), value, line, item_lines)
 
 
-def _value(node: yaml.Node, first_line: int, seen: set[int]) -> Value:
-    """A node as strings, lists and mappings. An unquoted null or ~ is the empty string.
-
-    A list or mapping met twice is an alias: refused, since a few lines of them can stand for more
-    than any memory holds.
-    """
-    if isinstance(node, yaml.ScalarNode):
-        plain = not node.style
-        return "" if plain and node.value in {"null", "~"} else str(node.value)
-    if id(node) in seen or len(seen) > _MAX_COLLECTIONS:
-        raise HeaderError(
-            first_line + node.start_mark.line,
-            "the value is nested too deeply, or refers to another (& and *).",
-            "Write a plain value or a short list.",
-        )
-    seen.add(id(node))
+def _value(node: yaml.Node) -> Value:
+    """A node as strings, lists and mappings. An unquoted null or ~ is the empty string."""
     if isinstance(node, yaml.MappingNode):
-        return {str(k.value): _value(v, first_line, seen) for k, v in node.value}
-    return tuple(_value(item, first_line, seen) for item in node.value)
+        return {str(k.value): _value(v) for k, v in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(item) for item in node.value)
+    plain = not node.style
+    return "" if plain and node.value in {"null", "~"} else str(node.value)
 
 
 def _plain_header(lines: list[str], start: int) -> Header:

@@ -1,0 +1,169 @@
+"""A folder of files: who is who, which tag is which, and what only all of them can show."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from weekpress.errors import Severity, told
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
+from weekpress.frontmatter.identity import entry_id
+from weekpress.frontmatter.links import link_faults
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+POST = "---\ntitle: {}\ndate: 2026-11-20\n{}\n---\n{}\n"
+
+
+def folder(root: Path, **files: str) -> Catalogue:
+    """A content folder with `files`: their paths with __ for / and without .md."""
+    for name, text in files.items():
+        path = root / f"{name.replace('__', '/')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return read_catalogue(root, "content", ZoneInfo("Europe/London"))
+
+
+def errors(catalogue: Catalogue) -> list[str]:
+    return told(f for f in catalogue.findings if f.severity is Severity.ERROR)
+
+
+def test_two_files_with_one_address_are_both_named(tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, posts__a=POST.format("A", "", ""), pages__a="---\ntitle: B\n---\n")
+    assert errors(catalogue) == [
+        'content/posts/a.md:1: slug: "a" is also the address of content/pages/a.md. Give one of '
+        "the two another slug."
+    ]
+
+
+def test_two_files_with_one_id_are_both_named(tmp_path: Path) -> None:
+    same = POST.format("A", "id: x1", "")
+    catalogue = folder(tmp_path, posts__a=same, posts__b=same)
+    (said,) = errors(catalogue)
+    assert said.startswith("content/posts/b.md:4: id: is the same as in content/posts/a.md")
+
+
+def test_authors_are_known_by_every_name_they_have(tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, people__ann="---\nname: Ann Wu\naliases: awu\n---\n")
+    names = [catalogue.author(name) for name in ("Ann Wu", "ann wu", "awu", "ann")]
+    assert names == [("Ann Wu", "ann")] * 4
+
+
+def test_an_author_without_a_file_is_a_warning_told_once(tmp_path: Path) -> None:
+    by_bob = {f"posts__{n}": POST.format(n, "author: Bob", "") for n in "abc"}
+    catalogue = folder(tmp_path, people__ann="---\nname: Ann Wu\n---\n", **by_bob)
+    (said,) = told(catalogue.findings)
+    assert said.startswith('warning: content/posts/a.md:4: authors: "Bob" has no person file')
+    assert said.endswith("(3 times in 3 files; this is the first.)")
+
+
+def test_a_note_of_an_unknown_project_is_an_error_with_a_guess(tmp_path: Path) -> None:
+    catalogue = folder(
+        tmp_path,
+        projects__repairs="---\nname: Online repairs\naliases: [Manage a repair]\n---\n",
+        weeknotes__repair__w47="---\nweek: 2026-W47\n---\n",
+        weeknotes__x__w46="---\nweek: 2026-W46\nproject: manage a repair\n---\n",
+    )
+    assert errors(catalogue) == [
+        'content/weeknotes/repair/w47.md:1: project: "repair" is not a project. Did you mean '
+        "repairs?"
+    ]
+
+
+def test_a_name_and_title_without_a_letter_need_a_slug(tmp_path: Path) -> None:
+    (said,) = errors(folder(tmp_path, **{"!!!": POST.format("'!!!'", "", "")}))
+    assert said.startswith("content/!!!.md:1: slug: no address can be made")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "slug"),
+    [
+        ("2026-11-20-my-post", "A", "my-post"),
+        ("My Post", "A", "my-post"),
+        ("🎉", "x", "party-popper"),
+        ("a__index", "x", "a"),
+    ],
+)
+def test_the_file_name_gives_the_slug(name: str, title: str, slug: str, tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, **{name: POST.format(title, "", "")})
+    assert [slug_in(d) for d in catalogue.documents.values()] == [slug]
+
+
+@pytest.mark.parametrize(
+    ("head", "why"),
+    [
+        ("", None),
+        ("status: draft", "draft"),
+        ("status: hidden", "hidden"),
+        ("draft: true", "draft"),
+    ],
+)
+def test_what_is_not_published_says_why(head: str, why: str | None, tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, a=POST.format("A", head, ""))
+    assert catalogue.unpublished(catalogue.documents["a.md"], NOW) == why
+
+
+def test_the_future_is_scheduled_in_the_sites_own_zone(tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, a="---\ntitle: A\ndate: 2026-07-01 00:30\n---\n")
+    document = catalogue.documents["a.md"]
+    before, after = (datetime(2026, 6, 30, 23, m, tzinfo=UTC) for m in (29, 30))
+    assert catalogue.unpublished(document, before) == "scheduled"
+    assert catalogue.unpublished(document, after) is None
+
+
+def test_a_file_that_is_not_text_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"---\ntitle: Caf\xe9\n---\n")
+    catalogue = read_catalogue(tmp_path, "content", ZoneInfo("UTC"))
+    assert errors(catalogue) == [
+        'content/a.md:2: file: is not UTF-8 text. Save it as "UTF-8" in your editor.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("[b]({filename}/posts/b.md)", None),
+        ("[b]({filename}b.md#part)", None),
+        (
+            "[b]({filename}/posts/bb.md)",
+            "file that is not there. Did you mean {filename}/posts/b.md?",
+        ),
+        ("[d]({filename}d.md)", "leads to a page that is a draft. Publish that first"),
+        ("`[b]({filename}/nowhere.md)`", None),
+        ("```\n{filename}/nowhere.md\n```", None),
+        ("![x]({static}/images/x.svg)", None),
+        ("![x]({static}/images/y.svg)", "file that is not there. Did you mean x.svg?"),
+        ("![x]({static}/../../etc/passwd)", "leads outside the content folder"),
+        ("[x]({filename}/images/x.svg)", "is a file, not a page. Write {static}"),
+    ],
+)
+def test_links_that_lead_nowhere_are_told(body: str, said: str | None, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images/x.svg").write_text("<svg/>")
+    catalogue = folder(
+        tmp_path,
+        posts__a=POST.format("A", "", body),
+        posts__b=POST.format("B", "", ""),
+        posts__d=POST.format("D", "status: draft", ""),
+    )
+    found = list(link_faults(catalogue.documents["posts/a.md"], catalogue, NOW, preview=False))
+    assert [said in str(f) for f in found if said] == ([True] if said else [])
+    assert len(found) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("identity", "entry"),
+    [
+        ("https://old.example.org/?p=12", "https://old.example.org/?p=12"),
+        ("1B4E28BA-2FA1-11D2-883F-0016D3CCA427", "urn:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427"),
+        ("my-post-1", "urn:uuid:"),
+        ("", "urn:uuid:"),
+    ],
+)
+def test_an_entry_is_known_by_its_id(identity: str, entry: str, tmp_path: Path) -> None:
+    head = f'id: "{identity}"'
+    before = folder(tmp_path / "1", a=POST.format("A", head, ""))
+    after = folder(tmp_path / "2", a=POST.format("Changed", f"{head}\nslug: moved", ""))
+    ids = [entry_id(c.documents["a.md"]) for c in (before, after)]
+    assert ids[0] == ids[1]
+    assert ids[0].startswith(entry)
