@@ -6,9 +6,11 @@ is who, which tag is spelt how, and every finding. Reads files; writes none; kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -16,8 +18,10 @@ from zoneinfo import ZoneInfo
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter import together
 from weekpress.frontmatter.document import Document, dated_name, read_document
+from weekpress.frontmatter.header import normal_key
 from weekpress.frontmatter.models import Person, Post, Weeknote, Written
 from weekpress.frontmatter.slugs import fold, slug_of
+from weekpress.settings import SiteSettings
 
 SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 ELSEWHERE = {"comments", "images"}
@@ -79,9 +83,16 @@ class Catalogue:
     def address_of_name(self, name: str) -> str | None:
         """The internal link to the one file called `name`, with or without .md; None for no such
         file, or for several."""
-        stem = name.strip("/").rpartition("/")[2].removesuffix(".md")
-        paths = [p for p, d in self.documents.items() if d.name == stem and d.meta]
+        paths = self._by_name.get(name.strip("/").rpartition("/")[2].removesuffix(".md"), [])
         return f"{{filename}}/{paths[0]}" if len(paths) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for path, document in self.documents.items():
+            if document.meta:
+                names[document.name].append(path)
+        return names
 
     def of(self, model: type[Model]) -> Iterator[tuple[Document, Model]]:
         """The usable documents of one model, each with its meta."""
@@ -103,13 +114,15 @@ def slug_in(document: Document) -> str:
 
 
 def read_catalogue(
-    root: Path, shown_root: str, zone: ZoneInfo, preferred_tags: Iterable[str] = ()
+    root: Path, shown_root: str, zone: ZoneInfo, site: SiteSettings | None = None
 ) -> Catalogue:
     """Read every Markdown file below `root`.
 
-    shown_root     -- what a person calls the folder: findings' paths start with it
-    preferred_tags -- tags spelt as the team wants them
+    shown_root -- what a person calls the folder: findings' paths start with it
+    zone       -- the zone of dates that name none
+    site       -- which keys and tags the team allows and prefers
     """
+    site = site or SiteSettings()
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
     for path in markdown_files(root):
@@ -120,8 +133,16 @@ def read_catalogue(
             documents[path] = document
     people = together.people_by_name(documents.values())
     projects = together.projects_by_name(documents.values())
-    found, tags = together.judge(documents.values(), people, projects, preferred_tags, slug_in)
-    return Catalogue(root, zone, documents, people, projects, tags, (*findings, *found))
+    found, tags = together.judge(documents.values(), people, projects, site.tags, slug_in)
+    allowed = {f"unknown key {normal_key(key)}" for key in site.extra_keys}
+    told = tuple(f for f in (*findings, *found) if f.group not in allowed)
+    return Catalogue(root, zone, documents, people, projects, tags, told)
+
+
+def shown_folder(root: Path) -> str:
+    """A folder as the person would type it: from where they are, if it is below."""
+    here = Path.cwd()
+    return root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
 
 
 def markdown_files(root: Path) -> list[str]:

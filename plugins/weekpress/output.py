@@ -1,0 +1,173 @@
+"""Every finding told; files written whole, none left behind.
+
+Comes in: what all other plugins made and found. Goes out: with an error anywhere, nothing but the
+words and exit code 1, before any page is written; else the pages, each replaced in one step, and
+when all are there the removal of those an earlier build wrote and this one did not.
+Must be last in PLUGINS, so that it judges what the others did.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
+from pelican.writers import Writer
+
+from weekpress.build import KEY, Build
+from weekpress.errors import Finding, Severity, errors_in, told
+from weekpress.files import Outputs
+
+logger = logging.getLogger(__name__)
+
+
+class Stopped(SystemExit):  # it is an end, told in full
+    """The build ends here, with every finding. Python prints the words and exits with 1.
+
+    Not an Exception: Pelican would print a traceback, and a writer's slip deserves none.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = list(findings)
+        super().__init__("\n".join([*told(self.findings), "", "Nothing was written."]))
+
+
+class WholeFile(io.StringIO):
+    """A text file that comes into being when it is closed, whole."""
+
+    def __init__(self, outputs: Outputs, name: str) -> None:
+        super().__init__()
+        self._outputs, self._name = outputs, name
+
+    def __exit__(self, *failure: object) -> None:  # as every context manager
+        if failure[0] is None:
+            self._outputs.write(self._name, self.getvalue())
+        super().__exit__(*failure)
+
+
+class WholeFileWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Pelican's writer, but for how a file is put on disk."""
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
+        """Pelican's own way to open a file it writes; `override` replaces one already written."""
+        del encoding  # always UTF-8
+        outputs: Outputs = self.settings[KEY].outputs
+        name = Path(filename).relative_to(self.output_path).as_posix()
+        if override:
+            outputs.written.discard(name)
+        return WholeFile(outputs, name)
+
+
+def judge(generators: list[Generator]) -> None:
+    """Stop the run if anything is wrong; say what was noticed if nothing is."""
+    context = generators[0].context
+    build: Build = context[KEY]
+    build.findings += unreadable(context, build)
+    build.findings += collisions(generators, build)
+    if errors_in(build.findings):
+        raise Stopped(build.findings)
+    for line in told(build.findings):
+        logger.info(line)
+
+
+def unreadable(context: dict[str, Any], build: Build) -> Iterator[Finding]:
+    """Files another reader than ours could not make sense of: Pelican goes on without them."""
+    for path, content in sorted(context["generated_content"].items()):
+        if content is None and path not in build.catalogue.documents:
+            yield Finding(
+                path, 1, "file", "could not be read.", "Pelican's own message above says why."
+            )
+
+
+def collisions(generators: list[Generator], build: Build) -> Iterator[Finding]:
+    """Two sources for one file of the output: both are named."""
+    owners: dict[str, str] = {}
+    for name, source in _planned(generators):
+        other = owners.setdefault(name.casefold(), source)
+        if other != source and not _told_already(source, build):
+            yield Finding(
+                source,
+                1,
+                "address",
+                f"{name} is also written by {other}.",
+                "Give one of the two another slug.",
+            )
+
+
+def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
+    """Each page that will be written, and what it is made from."""
+    settings, context = generators[0].settings, generators[0].context
+    build: Build = context[KEY]
+    for template in settings["DIRECT_TEMPLATES"]:
+        name = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        if name:
+            yield name, f"the {template} page"
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            yield from _lists(generator)
+    for content in context["generated_content"].values():
+        if content is not None:
+            yield content.save_as, _source(content, build)
+
+
+def _lists(generator: ArticlesGenerator) -> Iterator[tuple[str, str]]:
+    for kind, wrappers in (
+        ("tag", generator.tags),
+        ("category", dict(generator.categories)),
+    ):
+        for wrapper in wrappers:
+            yield wrapper.save_as, f'the {kind} "{wrapper.name}"'
+    for archives in generator.period_archives.values():
+        for archive in archives:
+            yield archive["save_as"], f"the archive of {archive['period_num'][0]}"
+
+
+def _source(content: Content, build: Build) -> str:
+    document = build.catalogue.documents.get(getattr(content, "source", ""))
+    return document.shown if document else str(content.source_path)
+
+
+def _told_already(source: str, build: Build) -> bool:
+    return any(f.path == source and f.severity is Severity.ERROR for f in build.findings)
+
+
+def note_static(generator: StaticGenerator) -> None:
+    """Remember the files Pelican copies, to be counted as this build's when they are there."""
+    generator.context[KEY].static = generator.staticfiles
+
+
+def tidy(pelican: Pelican) -> None:
+    """Remove what this build did not write; the copied files and the theme's are its own."""
+    build: Build = pelican.settings[KEY]
+    for static in build.static:
+        build.outputs.written.discard(static.save_as)
+        build.outputs.claim(static.save_as)
+    for name in _theme_files(pelican):
+        build.outputs.claim(name)
+    build.outputs.remove_stale()
+
+
+def _theme_files(pelican: Pelican) -> list[str]:
+    """The names in output/ of the theme's own static files, which Pelican copies."""
+    settings, theme = pelican.settings, Path(pelican.theme)
+    roots = [theme / path for path in settings["THEME_STATIC_PATHS"]]
+    files = {p.relative_to(r).as_posix() for r in roots for p in r.rglob("*") if p.is_file()}
+    return sorted(f"{settings['THEME_STATIC_DIR']}/{name}" for name in files)
+
+
+def writer(_pelican: Pelican) -> type[WholeFileWriter]:
+    """Tell Pelican which writer to use."""
+    return WholeFileWriter
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_writer.connect(writer)
+    signals.static_generator_finalized.connect(note_static)
+    signals.all_generators_finalized.connect(judge)
+    signals.finalized.connect(tidy)

@@ -1,0 +1,136 @@
+"""People and projects: their files -> pages, and who wrote what.
+
+Comes in: content/people/ and content/projects/. Goes out: `context["people"]` and
+`context["projects"]`, a page for each, and on every author `.person`. The page of a person is
+Pelican's author page; somebody who has written nothing yet has one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Author, Page
+from pelican.generators import Generator
+
+from weekpress.build import KEY, Build
+from weekpress.frontmatter import Document
+from weekpress.frontmatter import Person as PersonMeta
+from weekpress.frontmatter import Project as ProjectMeta
+
+
+class Person(Page):  # type: ignore[misc]  # Pelican has no types
+    """Somebody who writes: name, role, links, left, and the bio as content."""
+
+    default_template = "author"
+
+
+class Project(Page):  # type: ignore[misc]
+    """A project: name, summary, state, people, links, and its articles, newest first."""
+
+    default_template = "project"
+
+
+class TeamGenerator(Generator):  # type: ignore[misc]
+    """Reads people and projects, and writes their pages."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's signature
+        super().__init__(*args, **kwargs)
+        self.people: list[Person] = []
+        self.projects: list[Project] = []
+
+    def generate_context(self) -> None:
+        """Put `people`, with a stand-in for each author without a file, and `projects` in it."""
+        catalogue = self._build.catalogue
+        self.projects = self._read((d for d, _ in catalogue.of(ProjectMeta)), Project)
+        written = self._read((d for d, _ in catalogue.of(PersonMeta)), Person)
+        known = {person.slug for person in written}
+        authors = [author for author, _ in self.context["authors"]]
+        stand_ins = [self._stand_in(a) for a in authors if a.slug not in known]
+        self.people = sorted([*written, *stand_ins], key=lambda p: (_sort_name(p), p.slug))
+        self._update_context(("people", "projects"))
+
+    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+        """Write a page for each project, and for each person Pelican writes none for."""
+        for project in self.projects:
+            self._write(writer, project, project=project, articles=project.articles)
+        with_articles = {author.slug for author, _ in self.context["authors"]}
+        for person in (p for p in self.people if p.slug not in with_articles):
+            author = Author(person.name, self.settings)
+            author.slug, author.person = person.slug, person
+            self._write(writer, person, author=author, articles=[])
+
+    def _write(self, writer: Any, content: Page, **more: Any) -> None:  # noqa: ANN401
+        writer.write_file(
+            content.save_as,
+            self.get_template(content.template),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            template_name=content.template,
+            url=content.url,
+            page_name=content.url.rstrip("/"),
+            dates=more["articles"],
+            **more,
+        )
+
+    def _read(self, documents: Iterable[Document], kind: type[Page]) -> list[Any]:
+        contents = []
+        for document in documents:
+            content = self.readers.read_file(
+                self.path, document.path, content_class=kind, context=self.context
+            )
+            if content.status == "published":
+                self.add_source_path(content)
+                self.add_static_links(content)
+                contents.append(content)
+        return sorted(contents, key=lambda c: c.slug)
+
+    def _stand_in(self, author: Author) -> Person:
+        name = {"title": author.name, "name": author.name, "slug": author.slug}
+        nothing = {"role": "", "links": {}, "left": None, "source": "", "toc": ""}
+        return Person("", metadata=name | nothing, settings=self.settings, context=self.context)
+
+    @property
+    def _build(self) -> Build:
+        build: Build = self.context[KEY]
+        return build
+
+
+def _sort_name(person: Person) -> tuple[str, ...]:
+    """By surname, as a reader looks for it, then by the other names."""
+    parts = person.name.casefold().split()
+    return (parts[-1], *parts[:-1]) if parts else ("",)
+
+
+def introduce(generators: list[Generator]) -> None:
+    """Give every author their person, every article its project, every project its people."""
+    context = generators[0].context
+    build: Build = context[KEY]
+    people = {person.slug: person for person in context["people"]}
+    projects = {project.source: project for project in context["projects"]}
+    for project in projects.values():
+        project.articles = []
+        members = [build.catalogue.author(name) for name in project.people]
+        project.people = [people.get(slug) or name for name, slug in members]
+    for author, _ in context["authors"]:
+        author.person = people.get(author.slug)
+    for article in context["articles"]:
+        for author in article.authors:
+            author.person = people.get(author.slug)
+        document = build.catalogue.documents.get(getattr(article, "source", ""))
+        about = build.catalogue.project_of(document) if document else None
+        article.project = projects.get(about.path) if about else None
+        if article.project:
+            article.project.articles.append(article)
+
+
+def generators_of_team(_pelican: Any) -> type[TeamGenerator]:  # noqa: ANN401
+    """Tell Pelican of the generator."""
+    return TeamGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(generators_of_team)
+    signals.all_generators_finalized.connect(introduce)
