@@ -15,7 +15,7 @@ from typing import Any
 from pelican import signals
 
 from weekpress.build import Build
-from weekpress.errors import Finding
+from weekpress.errors import Finding, WeekpressError
 from weekpress.settings import ThemeSettings
 from weekpress.theme import brand, stylesheet
 from weekpress.theme.environment import prepare
@@ -83,7 +83,9 @@ def dress(generator: Any) -> None:  # noqa: ANN401
     """Pelican's article_generator_init: judge the brand and tell the templates of it."""
     css_folder = style_sheets(generator.theme)
     if css_folder:
-        build: Build = generator.context["weekpress"]
+        build: Build | None = generator.context.get("weekpress")
+        if build is None:
+            raise WeekpressError('"weekpress.theme" needs "weekpress.reader" before it in PLUGINS.')
         build.findings += faults(build.settings.theme, css_folder, Path(generator.path))
         generator.context["theme"] = made(build.settings.theme, css_folder)
 
