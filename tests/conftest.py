@@ -60,6 +60,7 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
         "no Chromium: apt install chromium",
     ),
     "node": (lambda: _node_package("html-validate"), "no Node packages: npm ci"),
+    "axe": (lambda: _node_package("axe-core"), "no Node packages: npm ci"),
     "newsboat": (lambda: shutil.which("newsboat"), "no newsboat: apt install newsboat"),
 }
 
