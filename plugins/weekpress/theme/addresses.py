@@ -48,33 +48,3 @@ def links(context: Context, things: Iterable[Any]) -> list[Markup]:
         Markup('<a href="{}">{}</a>').format(site_url(context, thing.url), escape(thing.name))
         for thing in things
     ]
-
-
-@pass_context
-def linked_data(context: Context, article: Any, site: str) -> dict[str, Any]:  # noqa: ANN401
-    """An article for search engines: schema.org BlogPosting, every author named.
-
-    A data block is no script: nothing runs, and no content security policy stops it (HTML
-    Standard, "prepare the script element", where other types return before the policy is asked).
-    """
-    from weekpress.theme.words import plain
-
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "BlogPosting",
-        "headline": plain(article.title),
-        "datePublished": article.date.isoformat(),
-        "inLanguage": article.lang or context.get("DEFAULT_LANG"),
-        "author": [_person(context, author) for author in article.authors],
-        "publisher": {"@type": "Organization", "name": site},
-    }
-    if getattr(article, "modified", None):
-        data["dateModified"] = article.modified.isoformat()
-    if public_url(context, article.url):
-        data["url"] = public_url(context, article.url)
-    return data
-
-
-def _person(context: Context, author: Any) -> dict[str, str]:  # noqa: ANN401
-    url = public_url(context, author.url)
-    return {"@type": "Person", "name": author.name} | ({"url": url} if url else {})

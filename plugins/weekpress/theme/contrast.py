@@ -13,8 +13,8 @@ from weekpress.theme.oklch import channels, from_oklch, linear, to_oklch
 Demand = tuple[str, float]
 """A colour that must be told apart from, and the least ratio."""
 
-_STEP = 0.002
-"""The lightness tried next differs by this much; about half a step of an 8-bit grey."""
+_STEP = 0.004
+"""The lightness tried next differs by this much; about one step of an 8-bit grey."""
 
 
 def luminance(colour: str) -> float:

@@ -13,8 +13,10 @@ from pathlib import Path
 NAME = "theme/weekpress.css"
 TOKENS = "tokens.css"
 
+_SPACE = r"(?:\s|/\*.*?\*/)"
 _PIECE = re.compile(
-    r"""(?P<string>"[^"]*"|'[^']*')|/\*.*?\*/|\s*(?P<sign>[{};,])\s*|(?P<colon>:)\s+|(?P<space>\s+)""",
+    rf"""(?P<string>"[^"]*"|'[^']*')|{_SPACE}*(?P<sign>[{{}};,]){_SPACE}*|(?P<colon>:)\s+"""
+    rf"|(?P<space>{_SPACE}+)",
     re.DOTALL,
 )
 

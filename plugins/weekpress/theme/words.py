@@ -109,5 +109,5 @@ def page_title(title: str, site: str, number: int = 1, longest: int = 70) -> str
     """
     parts: Sequence[str] = [title] if number == 1 else [title, f"page {number}"]
     page = ", ".join(parts)
-    whole = page if title == site else f"{page} – {site}"
+    whole = page if page == site else f"{page} – {site}"
     return whole if len(whole) <= longest else page

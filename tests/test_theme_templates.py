@@ -1,0 +1,204 @@
+"""The templates and their filters: real Jinja, small contexts."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+
+from weekpress.isoweek import Week
+from weekpress.settings import ThemeSettings
+from weekpress.theme import lists, made, theme_path, words
+from weekpress.theme.environment import escaping, prepare
+
+TEMPLATES = theme_path() / "templates"
+NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def env() -> Environment:
+    env = Environment(  # noqa: S701 (what Pelican makes; prepare() turns escaping on)
+        loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True
+    )
+    prepare(env, TEMPLATES)
+    return env
+
+
+def site(**more: Any) -> dict[str, Any]:
+    theme = made(ThemeSettings(), theme_path() / "static" / "css")
+    ours = {"SITENAME": "Notes & more", "SITEURL": "..", "DEFAULT_LANG": "en", "theme": theme,
+            "output_file": "x/index.html", "articles": []}  # fmt: skip
+    return ours | more
+
+
+def article(**more: Any) -> SimpleNamespace:
+    ours = {"title": "R&amp;D", "url": "r-and-d/", "date": datetime(2026, 11, 20, 16, tzinfo=UTC),
+            "modified": None, "lang": "en", "summary": "Short.", "content": "<p>Long.</p>",
+            "authors": [thing("Ada")], "tags": [], "category": None, "project": None, "week": None,
+            "toc": "", "reading_minutes": 4, "unpublished": None, "image": "", "image_alt": "",
+            "related": [], "older": None, "newer": None}  # fmt: skip
+    return SimpleNamespace(**(ours | more))
+
+
+def thing(name: str) -> SimpleNamespace:
+    return SimpleNamespace(name=name, url=f"{name.lower()}/", person=None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_compiles(env: Environment, name: str) -> None:
+    assert env.get_template(name)
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in {"base.html", "redirect.html"}])
+def test_landmarks_are_in_base_alone(name: str) -> None:
+    text = (TEMPLATES / name).read_text("utf-8")
+    assert not any(f"<{tag}" in text for tag in ("main", "footer", "body"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_template_brings_a_script_a_style_or_a_third_party(name: str) -> None:
+    text = (TEMPLATES / name).read_text("utf-8")
+    assert not any(sign in text for sign in ("<script", "<style", "style=", "https://", "onclick"))
+
+
+def test_a_title_cannot_break_out_of_the_head(env: Environment) -> None:
+    page = env.get_template("article.html").render(site(article=article(title="A</script><b>")))
+    assert "<title>A – Notes &amp; more</title>" in page
+    assert page.count("</script>") == 1  # in the body, where titles are sanitised beforehand
+
+
+def test_an_article_in_another_language_says_so_and_its_date_does_not(env: Environment) -> None:
+    page = env.get_template("article.html").render(site(article=article(lang="cy")))
+    assert '<article lang="cy" dir="ltr">' in page
+    assert '<p class="meta" lang="en" dir="ltr">' in page
+
+
+def test_a_right_to_left_site_says_so(env: Environment) -> None:
+    page = env.get_template("404.html").render(site(DEFAULT_LANG="ar"))
+    assert '<html lang="ar" dir="rtl">' in page
+
+
+@pytest.mark.parametrize(
+    ("site_url", "expected"),
+    [("", "/people/"), ("..", "/people/"), ("https://x.org/blog", "https://x.org/blog/people/")],
+)
+def test_the_404_page_works_at_any_depth(env: Environment, site_url: str, expected: str) -> None:
+    page = env.get_template("404.html").render(site(SITEURL=site_url, output_file="404.html"))
+    assert f'<a href="{expected}">people</a>' in page
+
+
+def test_a_preview_says_so_and_asks_not_to_be_indexed(env: Environment) -> None:
+    draft = article(unpublished="draft")
+    page = env.get_template("article.html").render(site(article=draft, preview=True))
+    assert '<meta name="robots" content="noindex">' in page
+    assert "Draft: nobody outside this preview can see it." in page
+
+
+def test_a_public_page_asks_nothing_of_the_kind(env: Environment) -> None:
+    page = env.get_template("article.html").render(site(article=article()))
+    assert "noindex" not in page
+    assert "preview" not in page
+
+
+def test_a_redirect_sends_on_at_once_and_is_a_link_too(env: Environment) -> None:
+    page = env.get_template("redirect.html").render(site(target="/new/?a=1&b=2", title="New"))
+    assert '<meta http-equiv="refresh" content="0; url=/new/?a=1&amp;b=2">' in page
+    assert '<a href="/new/?a=1&amp;b=2">New</a>' in page
+
+
+def test_every_author_is_in_the_byline_and_the_head(env: Environment) -> None:
+    both = article(authors=[thing("Ada"), thing("Grace")])
+    page = env.get_template("article.html").render(site(article=both))
+    assert 'By <a href="../ada/">Ada</a> and <a href="../grace/">Grace</a>' in page
+    assert '<meta name="author" content="Ada and Grace">' in page
+
+
+def test_a_weeknote_is_anchored_by_its_week(env: Environment) -> None:
+    page = env.get_template("article.html").render(site(article=article(week=Week(2026, 47))))
+    assert '<span class="folio-number">47</span>' in page
+
+
+def test_a_name_is_escaped(env: Environment) -> None:
+    page = env.get_template("article.html").render(site(article=article(tags=[thing("<R&D>")])))
+    assert "&lt;R&amp;D&gt;</a>" in page
+
+
+def test_only_our_own_templates_are_escaped() -> None:
+    is_ours = escaping(TEMPLATES)
+    assert is_ours("article.html")
+    assert is_ours("!theme/base.html")
+    assert not is_ours("!simple/base.html")
+    assert not is_ours("translations.html")
+
+
+def test_another_templates_html_is_left_as_it_was() -> None:
+    env = Environment(loader=DictLoader({"theirs.html": "{{ x }}"}))  # noqa: S701
+    prepare(env, TEMPLATES)
+    assert env.get_template("theirs.html").render(x="<p>") == "<p>"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [([], ""), (["Ada"], "Ada"), (["Ada", "Grace"], "Ada and Grace"),
+     (["A", "B", "C"], "A, B and C"), (["<b>", Markup("<i>")], "&lt;b&gt; and <i>")],
+)  # fmt: skip
+def test_names_are_joined_as_a_person_would(names: list[str], expected: str) -> None:
+    assert words.joined(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ada Lovelace", "AL"), ("Ada King Lovelace", "AL"), ("Cher", "C"), ("J.K. Rowling", "JR"),
+     ("élodie du Pré", "ÉP"), ("李 小龙", "李小"), ("", ""), ("(team)", "")],
+)  # fmt: skip
+def test_initials(name: str, expected: str) -> None:
+    assert words.initials(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "site_name", "number", "expected"),
+    [
+        ("Notes", "Notes", 1, "Notes"),
+        ("Notes", "Notes", 2, "Notes, page 2 – Notes"),
+        ("People", "Notes", 1, "People – Notes"),
+        ("x" * 65, "Notes", 1, "x" * 65),
+    ],
+)
+def test_every_page_has_its_own_title(
+    title: str, site_name: str, number: int, expected: str
+) -> None:
+    assert words.page_title(title, site_name, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "last", "expected"),
+    [(1, 1, [1]), (1, 2, [1, 2]), (1, 9, [1, 2, 0, 9]), (3, 9, [1, 2, 3, 4, 0, 9]),
+     (6, 12, [1, 0, 5, 6, 7, 0, 12]), (7, 9, [1, 0, 6, 7, 8, 9])],
+)  # fmt: skip
+def test_pages_near(number: int, last: int, expected: list[int]) -> None:
+    assert lists.pages_near(number, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("", "ltr"), ("CY", "ltr")],
+)
+def test_text_direction(tag: str, expected: str) -> None:
+    assert words.text_direction(tag) == expected
+
+
+def test_dates_are_words_whatever_the_locale() -> None:
+    assert words.month(date(2026, 11, 2)) == "November"
+    assert words.iso_date(datetime(2026, 11, 2, 16, tzinfo=UTC)) == "2026-11-02"
+
+
+def test_a_to_z_sets_capitals_and_accents_aside() -> None:
+    pairs = [(thing(name), []) for name in ("zebra", "Éclair", "apple", "eel", "Apple")]
+    assert [one.name for one, _ in lists.az(pairs)] == ["Apple", "apple", "Éclair", "eel", "zebra"]
+
+
+def test_the_theme_lies_in_the_repository() -> None:
+    assert theme_path() == Path(__file__).parents[1] / "theme"
