@@ -74,6 +74,16 @@ def copy_of(site: Path, folder: Path) -> Path:
     return folder
 
 
+def kept_files() -> list[Path]:
+    """Every file of the repository that is text, kept in git or about to be."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.split("\0")  # fmt: skip
+    paths = [ROOT / name for name in listed if name]
+    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:1024]]
+
+
 def built(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Built:
     """Build the site that is in `folder`, into `folder`/output."""
     done = weekpress(folder, "build", *arguments, env=env)
