@@ -115,12 +115,12 @@ def test_a_colour_that_fails_is_named_with_its_ratio_and_the_nearest_that_passes
     assert str(first) == (
         "pelicanconf.py:1: WEEKPRESS_ACCENT: on a light screen accent #84bd00 on paper #f8f5ee has "
         "a contrast of 2.08, and a link needs at least 4.5. The nearest accent that passes is "
-        "#507400."
+        "#4f7400."
     )
 
 
 def test_the_nearest_colour_told_ends_the_findings() -> None:
-    settings = ThemeSettings.model_validate({"accent": "#507400"})
+    settings = ThemeSettings.model_validate({"accent": "#4f7400"})
     assert faults(settings, CSS, Path()) == []
 
 
