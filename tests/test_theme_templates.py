@@ -200,5 +200,21 @@ def test_a_to_z_sets_capitals_and_accents_aside() -> None:
     assert [one.name for one, _ in lists.az(pairs)] == ["Apple", "apple", "Éclair", "eel", "zebra"]
 
 
+def test_a_week_is_marked_where_it_begins_in_a_list() -> None:
+    days = [date(2026, 11, 20), date(2026, 11, 17), date(2026, 11, 15), date(2025, 11, 14)]
+    marked = lists.week_marks([SimpleNamespace(date=day) for day in days])
+    assert [number for _, number in marked] == [47, 0, 46, 46]
+
+
+def test_a_weeks_newest_post_leads_and_nothing_is_lost() -> None:
+    note, post, older = article(week=Week(2026, 47)), article(), article()
+    assert lists.lead_first([note, post, older]) == [post, note, older]
+
+
+def test_a_week_of_notes_alone_keeps_its_order() -> None:
+    notes = [article(week=Week(2026, 47)), article(week=Week(2026, 47))]
+    assert lists.lead_first(notes) == notes
+
+
 def test_the_theme_lies_in_the_repository() -> None:
     assert theme_path() == Path(__file__).parents[1] / "theme"

@@ -90,9 +90,9 @@ def dress(generator: Any) -> None:  # noqa: ANN401
         generator.context["theme"] = made(build.settings.theme, css_folder)
 
 
-def write_style_sheet(generators: list[Any]) -> None:
-    """Pelican's all_generators_finalized: the one style sheet, into the output folder."""
-    context = generators[0].context
+def write_style_sheet(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001
+    """Pelican's article_writer_finalized: the one style sheet, once nothing stops the build."""
+    context = generator.context
     if "theme" in context:
         context["weekpress"].outputs.write(stylesheet.NAME, context["theme"].css)
 
@@ -101,4 +101,4 @@ def register() -> None:
     """Connect to Pelican."""
     signals.generator_init.connect(prepare_templates)
     signals.article_generator_init.connect(dress)
-    signals.all_generators_finalized.connect(write_style_sheet)
+    signals.article_writer_finalized.connect(write_style_sheet)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
+from weekpress.isoweek import Week
 from weekpress.theme.words import month
 
 T = TypeVar("T")
@@ -15,6 +16,22 @@ T = TypeVar("T")
 def az(pairs: Iterable[tuple[Any, T]]) -> list[tuple[Any, T]]:
     """Names and what belongs to them, A to Z, capitals and accents set aside."""
     return sorted(pairs, key=lambda pair: (_sounded(pair[0].name), pair[0].name))
+
+
+def week_marks(articles: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Each article with its week's number where a new week begins in the list, else 0."""
+    marked, before = [], None
+    for article in articles:
+        week = getattr(article, "week", None) or Week.of(article.date)
+        marked.append((article, 0 if week == before else week.number))
+        before = week
+    return marked
+
+
+def lead_first(articles: Sequence[Any]) -> list[Any]:
+    """The same articles with the newest post first: a week's essay leads, its notes follow."""
+    posts = [article for article in articles if not getattr(article, "week", None)]
+    return [*posts[:1], *without(articles, posts[:1])]
 
 
 def without(articles: Iterable[T], others: Collection[T]) -> list[T]:
