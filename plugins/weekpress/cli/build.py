@@ -1,0 +1,161 @@
+"""weekpress build: the whole site, written to a folder that any web host can serve."""
+
+from __future__ import annotations
+
+import time
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+
+from weekpress.cli.options import Folder
+from weekpress.cli.output_place import refuse_wrong_place, strangers
+from weekpress.cli.pipeline import Built, run
+from weekpress.cli.progress import files, progress
+from weekpress.cli.site import PREVIEW, Site, find_site
+from weekpress.cli.terminal import tell, tell_findings
+from weekpress.errors import Severity, errors_in
+
+
+@click.command()
+@click.option(
+    "--content", type=Folder(), metavar="DIR", help="The folder to read.  [default: content]"
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder to write to.  [default: output; preview with --drafts]",
+)
+@click.option(
+    "--drafts",
+    is_flag=True,
+    help="Show drafts, hidden and future posts too. Every page says it is a preview, and search "
+    "engines are told to leave it out.",
+)
+@click.option("--publish", is_flag=True, help="Build for the public address: use publishconf.py.")
+@click.option(
+    "--siteurl",
+    metavar="URL",
+    help="The address the site will have, such as https://notes.example.org.",
+)
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The settings file.  [default: pelicanconf.py, else Weekpress's own]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+def build(
+    content: Path | None,
+    output: Path | None,
+    drafts: bool,
+    publish: bool,
+    siteurl: str | None,
+    settings: Path | None,
+    quiet: bool,
+) -> int:
+    """Builds the whole site.
+
+    Every post becomes a page, or the build stops and names each file, line and reason. Your last
+    good site stays as it is until then. Nothing is removed that Weekpress did not write.
+
+    \b
+    Examples:
+      weekpress build
+      weekpress build --publish
+      weekpress build --drafts
+    """
+    if drafts and publish:
+        raise click.UsageError("--drafts and --publish cannot go together: drafts are not public.")
+    site = find_site(Path.cwd(), settings, publish=publish)
+    site = site.with_typed(_typed(site, content, output, drafts, siteurl))
+    if drafts and site.output.resolve() == site.published_output.resolve():
+        raise click.UsageError(
+            f"{shown(site.output)} is the folder that is published: choose another --output for a "
+            "preview with drafts."
+        )
+    return _built(site, quiet)
+
+
+def _built(site: Site, quiet: bool) -> int:
+    """Build the site, and say what came of it; the exit code."""
+    sources = [site.content, site.theme, *site.plugins]
+    refuse_wrong_place(site.output, sources, site.base, Path.home())
+    if not quiet:
+        _say_first(site)
+    started, settings = time.monotonic(), site.read()
+    with nullcontext() if quiet else progress(sum(1 for _ in site.content.rglob("*.md"))):
+        built = run(settings)
+    _say_found(built)
+    if not quiet:
+        _say_last(built, site, time.monotonic() - started)
+    return 0 if built.whole else 1
+
+
+def _typed(
+    site: Site, content: Path | None, output: Path | None, drafts: bool, siteurl: str | None
+) -> dict[str, Any]:
+    """What was typed, in Pelican's names. Nothing typed, nothing laid over the settings file."""
+    typed: dict[str, Any] = {}
+    if content:
+        typed["PATH"] = str(content.absolute())
+    if output or drafts:
+        typed["OUTPUT_PATH"] = str(output.absolute() if output else site.base / PREVIEW)
+    if drafts:
+        typed["WEEKPRESS_DRAFTS"] = True
+    if siteurl is not None:
+        typed["SITEURL"] = siteurl.rstrip("/")
+    return typed
+
+
+def _say_first(site: Site) -> None:
+    if site.shipped:
+        tell("There is no pelicanconf.py here: Weekpress's own settings are used.")
+    others = strangers(site.output)
+    if others:
+        some = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        tell(
+            f"{shown(site.output)} holds files that are not Weekpress's ({some}). "
+            "They are left alone."
+        )
+
+
+def _say_found(built: Built) -> None:
+    """What is wrong or worth a look: warnings first, errors last, where the eye ends up."""
+    for words in built.warnings:
+        tell(f"warning: Pelican: {words}", style="yellow")
+    tell_findings(built.findings)
+    for words in built.errors:
+        tell(f"Pelican: {words}", style="red")
+
+
+def _say_last(built: Built, site: Site, seconds: float) -> None:
+    """What was made, or why nothing was; in one line."""
+    warnings = [f for f in set(built.findings) if f.severity is Severity.WARNING]
+    if not built.whole:
+        errors = len(errors_in(set(built.findings))) + len(built.errors)
+        and_so = f"{shown(site.output)} is as it was" if built.stopped else "pages are missing"
+        tell(f"Not built: {_count(errors, 'error')} to mend, and {and_so}.", style="bold red")
+        return
+    tell(
+        f"Built {_count(built.articles, 'article')} and {_count(built.pages, 'page')} "
+        f"({files(built.files)}) in {seconds:.1f} seconds, with "
+        f"{_count(len(warnings) + len(built.warnings), 'warning')}. "
+        f"Look at {shown(site.output / 'index.html')}",
+        style="green",
+        stderr=False,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{f'{number:,}' if number else 'no'} {noun}s"
+
+
+def shown(path: Path) -> str:
+    """A path as somebody in the folder worked in would type it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

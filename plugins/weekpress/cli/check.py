@@ -1,0 +1,90 @@
+"""weekpress check: what is wrong in the files, said before anything is built or sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from weekpress.checks.sources import read
+from weekpress.cli.options import Folder
+from weekpress.cli.site import find_site
+from weekpress.cli.terminal import tell, tell_findings, waiting
+from weekpress.errors import Finding, count_of, errors_in
+from weekpress.settings import Settings
+
+
+@click.command()
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--content",
+    type=Folder(),
+    metavar="DIR",
+    help="The folder your site's files are in.  [default: content]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Words for people, or JSON for programs.  [default: text]",
+)
+def check(paths: tuple[Path, ...], content: Path | None, form: str) -> int:
+    """Says what is wrong in your files.
+
+    Each fault has its file and line, what is wrong, and what to write instead. The whole site is
+    read, as one file may depend on another; with a PATH, a file or a folder, only what is found
+    there is told. Nothing is written. The exit code is 1 if something found would stop a build,
+    else 0.
+
+    \b
+    Examples:
+      weekpress check
+      weekpress check content/posts/2026-11-20-our-first-week.md
+    """
+    site = find_site(Path.cwd())
+    if content:
+        site = site.with_typed({"PATH": str(content.absolute())})
+    for path in paths:
+        if not path.resolve().is_relative_to(site.content.resolve()):
+            raise click.UsageError(f"{path} is not in {site.content}, the site's content folder.")
+    if not site.content.is_dir():
+        raise click.UsageError(
+            f'There is no folder "{site.content}" to read. Say which with --content.'
+        )
+    with waiting(f"Reading {site.content}"):
+        found = read(site.content, Settings.read(site.values), site.timezone)
+    findings = within(paths, found)
+    if form == "json":
+        click.echo(as_json(findings))
+    else:
+        tell_findings(findings, stderr=False)
+        tell(f"Checked: {count_of(findings)}.", style="bold")
+    return 1 if errors_in(findings) else 0
+
+
+def within(paths: Sequence[Path], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings in the files and folders given; all of them when none is given."""
+    wanted = [path.resolve() for path in paths]
+    return [
+        f
+        for f in findings
+        if not wanted or any(Path(f.path).resolve().is_relative_to(w) for w in wanted)
+    ]
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """A list of objects, one a finding, in reading order; the keys are those of `Finding`."""
+    keys = ("path", "line", "column", "rule", "field", "message", "fix")
+    return json.dumps(
+        [
+            {**{key: getattr(f, key) for key in keys}, "severity": f.severity.value}
+            for f in sorted(set(findings), key=lambda f: f.order)
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,127 @@
+"""The command's front door: its commands, and the one place where errors become words."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import tomllib
+import traceback
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from weekpress.cli.build import build
+from weekpress.cli.check import check
+from weekpress.cli.new import new
+from weekpress.cli.serve import serve
+from weekpress.cli.terminal import tell
+from weekpress.errors import WeekpressError
+
+STOPPED = 130
+"""What a shell expects of a command stopped with Ctrl-C: 128 and the number of SIGINT."""
+
+
+class Program(click.Group):
+    """A group whose commands return exit codes, and whose errors are words.
+
+    Click's own: wrong usage ends with 2. Ours: a WeekpressError ends with 1, and so does a file
+    that cannot be read or written. Anything else is our fault, and we say so.
+    """
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401  # as Click has it
+        extra["standalone_mode"] = False
+        try:
+            sys.exit(super().main(*args, **extra))
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            tell("Stopped.")
+            sys.exit(STOPPED)
+        except WeekpressError as error:
+            tell(str(error), style="red")
+            sys.exit(error.exitcode)
+        except BrokenPipeError:  # whoever read our words has gone; there is nobody to tell
+            sys.stdout = None  # or the interpreter flushes it and fails
+            sys.exit(1)
+        except OSError as error:
+            tell(_about_file(error), style="red")
+            sys.exit(1)
+        except Exception:  # our fault: the reason is saved, the words are an apology
+            tell(_apology(traceback.format_exc()), style="red")
+            sys.exit(1)
+
+
+def _about_file(error: OSError) -> str:
+    name = f"{error.filename}: " if error.filename else ""
+    reason = (error.strerror or str(error)).lower()
+    return f"{name}{reason}. Mend that, then try again."
+
+
+def _apology(trace: str) -> str:
+    """The words for a fault of ours. The details go into a file that only its owner can read."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="weekpress-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
+    ) as saved:
+        saved.write(f"Weekpress {version()}, Python {sys.version}\n\n{trace}")
+    last = trace.strip().splitlines()[-1]
+    return (
+        "Sorry: Weekpress, or a plugin of this site, has a fault. It is not your writing.\n"
+        f"  {last}\n"
+        f"The details are in {saved.name}. To report it, open an issue where you got Weekpress,\n"
+        "say what you typed and add that file; read it first, as it may name your folders."
+    )
+
+
+def version() -> str:
+    """The version installed or, in a bare clone, the one in its pyproject.toml."""
+    try:
+        return metadata.version("weekpress")
+    except metadata.PackageNotFoundError:
+        project = Path(__file__).parents[3] / "pyproject.toml"
+        if not project.is_file():
+            return "unknown"
+        found: str = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
+        return found
+
+
+def _say_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"weekpress {version()}")
+        context.exit()
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Say which version this is.",
+)
+def program() -> None:
+    """Turns a team's Markdown files into an accessible blog.
+
+    \b
+    A first post, in three commands:
+      weekpress new post "What we learned this week"
+      weekpress serve
+      weekpress check
+
+    Each command explains itself: weekpress build --help
+    """
+
+
+for command in (new, build, check, serve):
+    program.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and end with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a sign shows a "?"
+            stream.reconfigure(errors="replace")
+    program.main(prog_name="weekpress")

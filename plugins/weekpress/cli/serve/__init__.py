@@ -1,0 +1,99 @@
+"""weekpress serve: the site in your browser, built again each time you save a file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import time
+from pathlib import Path
+from threading import Thread
+from types import FrameType
+
+import click
+
+from weekpress.cli.options import Folder
+from weekpress.cli.serve.editions import Editions
+from weekpress.cli.serve.watch import BuildProcess, Changes
+from weekpress.cli.site import Site, find_site
+from weekpress.cli.terminal import tell
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help="The port to listen on.  [default: the first free one from 8000]",
+)
+@click.option(
+    "--content", type=Folder(), metavar="DIR", help="The folder to read.  [default: content]"
+)
+@click.option(
+    "--drafts/--no-drafts",
+    default=True,
+    help="Whether drafts, hidden and future posts are shown.  [default: drafts]",
+)
+def serve(port: int | None, content: Path | None, drafts: bool) -> int:
+    """Shows your site in your browser as you write.
+
+    Save a file, and the open page reloads where you were. A fault in a file shows as a page that
+    names the file and the line, until it is mended. Nobody else can see the site, and nothing is
+    written to the folder that is published. Ctrl-C ends it.
+
+    \b
+    Example:
+      weekpress serve
+    """
+    site = find_site(Path.cwd())
+    if content:
+        site = site.with_typed({"PATH": str(content.absolute())})
+    signal.signal(signal.SIGTERM, _interrupt)  # so that the folder below is removed then, too
+    with tempfile.TemporaryDirectory(prefix="weekpress-", ignore_cleanup_errors=True) as folder:
+        _serve(site, port, drafts, Path(folder) / "site")
+    return 0
+
+
+def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
+    from weekpress.cli.serve.server import open_server  # brings Pelican in, with weekpress.hosting
+
+    root.mkdir()
+    editions = Editions(str(time.time_ns()))
+    builds = BuildProcess(_arguments(site, drafts, root))
+    changes = Changes([site.content, site.theme, *site.plugins], site.base)
+    with open_server(port, root, editions) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        tell(f"Your site is at {server.address}  (Ctrl-C ends it)", style="bold", stderr=False)
+        while True:
+            _build(builds, editions)
+            changes.wait()
+
+
+def _build(builds: BuildProcess, editions: Editions) -> None:
+    tell("Building …")
+    started = time.monotonic()
+    outcome = builds.build(dict(os.environ))
+    editions.publish("" if outcome.good else outcome.said)
+    if outcome.said:
+        tell(outcome.said, style="yellow" if outcome.good else "red")
+    seconds = f"in {time.monotonic() - started:.1f} seconds"
+    tell(f"Built {seconds}." if outcome.good else "Not built. Save a file to build again.")
+
+
+def _arguments(site: Site, drafts: bool, root: Path) -> list[str]:
+    """What is typed after `weekpress build`. The site's address is the server's root."""
+    own = [] if site.shipped else ["--settings", str(site.settings_file)]
+    return [
+        *own,
+        "--content",
+        str(site.content),
+        "--output",
+        str(root),
+        "--siteurl",
+        "",
+        *(["--drafts"] if drafts else []),
+    ]
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
