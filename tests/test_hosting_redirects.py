@@ -63,7 +63,8 @@ def test_a_redirect_from_a_real_page_names_both_sources() -> None:
     there = {"old/index.html": "content/posts/old.md"}
     ((_, found),) = judged([redirect("/old/")], there)
     assert str(found) == (
-        'content/posts/new.md:4: redirect_from: "/old/" is where content/posts/old.md is. '
+        'content/posts/new.md:4: redirect_from: "/old/" is the address of '
+        "content/posts/old.md. "
         "Choose which of the two has it."
     )
 
@@ -73,13 +74,13 @@ def test_of_two_redirects_from_one_address_the_second_is_named() -> None:
     (_, first), (_, second) = judged(both, {})
     assert first is None
     assert second is not None
-    assert "the redirect of content/posts/new.md" in second.message
+    assert "leads to content/posts/new.md already" in second.message
 
 
 def test_an_old_address_below_a_file_is_named() -> None:
     ((_, found),) = judged([redirect("/feed.xml")], {"feed.xml": "the feed"})
     assert found is not None
-    assert found.message == '"/feed.xml" is where the feed is.'
+    assert found.message == '"/feed.xml" is the address of the feed.'
 
 
 def test_a_path_that_cannot_be_is_told_with_the_way_out() -> None:

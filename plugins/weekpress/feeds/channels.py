@@ -19,10 +19,13 @@ from uuid import NAMESPACE_URL, uuid5
 from pelican.contents import Article
 
 from weekpress.build import KEY, Build
-from weekpress.feeds.entries import RASTER, Author, Entry, Sanitiser, absolute, entry, plain
+from weekpress.feeds.entries import Author, Entry, Sanitiser, absolute, entry, plain
 
 LOCAL = "http://localhost:8000/"
 """The site's address while it has no public one: that of `weekpress serve`."""
+
+SHOWN = (".gif", ".jpeg", ".jpg", ".png")
+"""Pictures that RSS 2.0 allows for a channel."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
 """When a feed that holds nothing was last changed: a fixed date keeps its bytes the same."""
@@ -95,7 +98,7 @@ def site(context: Mapping[str, Any]) -> Site:
         lang=context["DEFAULT_LANG"],
         items=settings.feeds.feed_items,
         namespace=settings.feeds.feed_namespace or _home(base),
-        logo=absolute(base, f"images/{logo}") if logo.lower().endswith(RASTER) else "",
+        logo=absolute(base, f"images/{logo}") if logo.lower().endswith(SHOWN) else "",
         icon=absolute(base, "theme/favicon.svg") if _has_icon(context["THEME"]) else "",
     )
 

@@ -11,22 +11,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 
-from weekpress.markup import without_forbidden
+from weekpress.markup import plain_text
+from weekpress.markup.controls import without_forbidden
 
-Sanitiser = Callable[[str, str, str], str]
-"""Makes HTML fit for a feed: of the HTML, the site's address and the page's."""
+Sanitiser = Callable[[str, str, str, str], str]
+"""Makes HTML fit for a feed: of the HTML, the site's address, the page's, and the language."""
 
 RASTER = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 """Pictures a feed reader can shrink to a thumbnail; drawings (SVG) it often cannot show."""
-
-_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -78,8 +76,8 @@ class Entry:
 
 
 def plain(html: str) -> str:
-    """The words of inline HTML, such as a title, on one line."""
-    return " ".join(without_forbidden(unescape(_TAG.sub("", html))).split())
+    """The words of inline HTML, such as a title, on one line and fit for XML."""
+    return without_forbidden(plain_text(html))
 
 
 def absolute(base: str, address: str) -> str:
@@ -101,7 +99,9 @@ def names_joined(authors: tuple[Author, ...]) -> str:
 def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
     """The entry of one article; `base` is the site's absolute address, ending in a slash."""
     url = absolute(base, article.url)
-    html = without_forbidden(sanitise(article.get_content(base.rstrip("/")), base, url))
+    html = without_forbidden(
+        sanitise(article.get_content(base.rstrip("/")), base, url, article.lang)
+    )
     return Entry(
         id=without_forbidden(article.entry_id),
         url=url,

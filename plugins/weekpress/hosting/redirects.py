@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from pelican.contents import Content
 
 from weekpress.errors import Finding
+from weekpress.markup import plain_text
 
 LONGEST_NAME = 200
 """Bytes in one part of a path: file systems end at 255, and a host adds to it."""
@@ -86,11 +87,10 @@ def save_as(path: str, prefix: str = "") -> str:
 def asked_for(contents: Iterable[Content], prefix: str) -> Iterator[Redirect]:
     """The redirects that articles and pages ask for; one from a page to itself is none."""
     for content in contents:
-        title = unescape(re.sub(r"<[^<>]*>", "", content.title))
         for path in getattr(content, "redirect_from", None) or []:
             name = save_as(path, prefix)
             if name != content.save_as:
-                yield Redirect(path, content.url, title, name, content.source)
+                yield Redirect(path, content.url, plain_text(content.title), name, content.source)
 
 
 def judged(
@@ -100,20 +100,20 @@ def judged(
 
     there -- what each file of the output folder is made from
     """
-    taken = dict(there)
+    taken = {name: f"is the address of {source}" for name, source in there.items()}
     for redirect in dict.fromkeys(wanted):
         message, fix = fault(redirect.path), "Write a path of this site, such as /old-name/."
         if not message and (other := _in_the_way(redirect.save_as, taken)):
-            message, fix = f"is where {other} is", "Choose which of the two has it."
+            message, fix = other, "Choose which of the two has it."
         if message:
             yield redirect, _finding(redirect, message, fix)
             continue
-        taken[redirect.save_as] = f"the redirect of {redirect.source}"
+        taken[redirect.save_as] = f"leads to {redirect.source} already"
         yield redirect, None
 
 
 def _in_the_way(name: str, taken: dict[str, str]) -> str:
-    """What already has the file `name`, or has a file where it needs a folder; or nothing."""
+    """What is said of the file `name`, or of a file where it needs a folder; or nothing."""
     folders = [str(parent) for parent in PurePosixPath(name).parents]
     return next((taken[one] for one in [name, *folders] if one in taken), "")
 

@@ -1,0 +1,78 @@
+"""The feeds of real sites, built by the real command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from building import BuildSite
+from feed_musts import MUSTS, SPACES
+
+FORMATS = ("feed.xml", "atom.xml", "feed.json")
+
+
+def feeds(output: Path, name: str) -> list[Path]:
+    found = sorted(output.rglob(name))
+    assert found, f"no {name} in {output}"
+    return found
+
+
+def ids(path: Path) -> list[str]:
+    """The ids of a feed's entries, in order."""
+    if path.name == "feed.json":
+        return [item["id"] for item in json.loads(path.read_bytes())["items"]]
+    root = etree.fromstring(path.read_bytes())
+    names = "channel/item/guid" if path.name == "feed.xml" else "atom:entry/atom:id"
+    return [one.text for one in root.findall(names, SPACES)]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_feed_of_the_sample_site_keeps_its_standard(name: str, sample_site: Path) -> None:
+    faults = {str(path): MUSTS[name](path.read_bytes()) for path in feeds(sample_site, name)}
+    assert {path: told for path, told in faults.items() if told} == {}
+
+
+def test_every_list_has_all_three_with_the_same_entries_in_one_order(sample_site: Path) -> None:
+    lists = {path.parent for name in FORMATS for path in feeds(sample_site, name)}
+    for folder in lists:
+        rss, atom, json_ = (ids(folder / name) for name in FORMATS)
+        assert rss == atom == json_, folder
+
+
+@pytest.mark.parametrize("kind", ["tags", "categories", "people", "projects"])
+def test_every_page_of_a_list_has_feeds_beside_it(kind: str, sample_site: Path) -> None:
+    pages = {p.parent for p in (sample_site / kind).glob("*/index.html")}
+    assert pages
+    assert pages == {p.parent for p in (sample_site / kind).glob("*/atom.xml")}
+
+
+def test_no_two_feeds_have_one_id(sample_site: Path) -> None:
+    found = [etree.parse(p).findtext("atom:id", "", SPACES) for p in feeds(sample_site, "atom.xml")]
+    assert len(set(found)) == len(found)
+
+
+def test_a_feed_says_where_it_is(sample_site: Path) -> None:
+    for path in feeds(sample_site, "feed.json"):
+        where = path.relative_to(sample_site).as_posix()
+        assert json.loads(path.read_bytes())["feed_url"] == f"https://weekpress.example.org/{where}"
+
+
+def test_each_entry_leads_to_a_page_of_its_title(sample_site: Path) -> None:
+    for entry in feedparser.parse((sample_site / "feed.xml").read_bytes()).entries:
+        page = (
+            sample_site / entry.link.removeprefix("https://weekpress.example.org/") / "index.html"
+        )
+        heading = html.fromstring(page.read_text(encoding="utf-8")).findtext(".//h1")
+        assert page.is_file(), entry.link
+        assert heading is None or " ".join(heading.split()) in entry.title
+
+
+def test_a_site_with_no_public_address_still_has_whole_addresses(build_site: BuildSite) -> None:
+    output = build_site(Path(__file__).parent / "sites" / "feeds").output
+    assert ids(output / "feed.xml")
+    assert MUSTS["feed.xml"]((output / "feed.xml").read_bytes()) == []
+    assert b"<link>http://localhost:8000/</link>" in (output / "feed.xml").read_bytes()
