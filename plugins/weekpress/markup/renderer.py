@@ -1,0 +1,163 @@
+"""Markdown in; finished HTML, contents, words and findings out.
+
+The order is the argument. Forbidden characters go first, so that nothing after sees them.
+Shortcodes are masked before Markdown, so that it cannot take them apart. nh3 judges what Markdown
+and the writer's own HTML have become. Everything after works on its well-formed output: it can add
+what is written here, and never let anything back in.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.codehilite import CodeHiliteExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from weekpress.errors import Finding
+from weekpress.markup import callouts, codeblocks, footnotes, headings, regions
+from weekpress.markup.controls import strip_forbidden
+from weekpress.markup.identifiers import settled
+from weekpress.markup.labels import Labels, labels_in
+from weekpress.markup.plain import first_paragraph, plain_text, word_count
+from weekpress.markup.refusals import refusals
+from weekpress.markup.sanitise import sanitise
+from weekpress.markup.shortcodes import finding, masked
+from weekpress.markup.source import Source
+from weekpress.markup.tokens import Tag, Token, read, written
+from weekpress.markup.typography import typeset_tokens
+from weekpress.markup.unmasked import GAP, Resolve, Unmasked, unmasked, without_gaps
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """An article's body, finished."""
+
+    html: str
+    """Sanitised; `{filename}` and `{static}` addresses are still to be resolved."""
+    toc: str
+    """A nested `<ul>` of links to level two and three headings; "" for fewer than four."""
+    words: int
+    plain: str
+    """The words, single-spaced."""
+    first_paragraph: str
+    """Its words, plain, for a summary; "" when there is none."""
+    findings: tuple[Finding, ...]
+    """Warnings, in reading order."""
+
+
+class Renderer:
+    """Renders any number of articles with one Markdown instance, reset before each.
+
+    typography -- whether quotes, dashes and ellipses are set
+    resolve    -- from what another generator's link shortcode refers to, to an address or None
+    """
+
+    def __init__(self, typography: bool = True, resolve: Resolve | None = None) -> None:
+        self._typography, self._resolve = typography, resolve
+        self._markdown = _markdown()
+
+    def render(self, text: str, path: str, first_line: int, lang: str = "en") -> Rendered:
+        """The body `text` of the file `path`, in which it starts on `first_line` (from 1).
+
+        lang -- the article's language, for the few words that markup adds (RFC 5646)
+        """
+        text, forbidden = strip_forbidden(text, path, first_line)
+        source = Source(text, path, first_line)
+        masked_text, shortcodes = masked(text)
+        converted, failed = self._converted(masked_text, source)
+        rest = unmasked(read(sanitise(converted)), shortcodes, self._resolve)
+        told = [*failed, *forbidden, *_of_shortcodes(rest, source), *refusals(converted, source)]
+        tokens = self._finished(rest.tokens, labels_in(lang))
+        return _rendered(tokens, sorted(told, key=lambda f: f.order))
+
+    def _converted(self, text: str, source: Source) -> tuple[str, list[Finding]]:
+        """The text as HTML; as it was written, with an error, if nothing can be made of it."""
+        try:
+            return self._markdown.reset().convert(text), []
+        except RecursionError:
+            # Its parser is left in the middle of something, and `reset` does not know of it.
+            self._markdown = _markdown()
+            return f"<pre>{html.escape(text, quote=False)}</pre>", [_too_deep(source)]
+
+    def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
+        tokens = _tidied(tokens)
+        tokens = settled(headings.below_title(tokens))
+        tokens = callouts.labelled(footnotes.numbered(tokens, labels), labels)
+        tokens = regions.scrolling(regions.headed(tokens), labels)
+        tokens = codeblocks.named(tokens, labels)
+        return typeset_tokens(tokens) if self._typography else tokens
+
+
+def _too_deep(source: Source) -> Finding:
+    return Finding(
+        path=source.path,
+        line=source.first_line,
+        field="text",
+        message="Lists or quotations stand inside one another too deeply to be read.",
+        fix="Use fewer levels; three are enough for most readers.",
+        rule="nested-too-deeply",
+    )
+
+
+def _markdown() -> Markdown:
+    highlighting: dict[str, Any] = {
+        "css_class": "highlight",
+        "guess_lang": False,
+        "linenums": False,
+        "pygments_formatter": codeblocks.LanguageFormatter,
+    }
+    return Markdown(
+        output_format="html",
+        extensions=[
+            codeblocks.FenceExtension(),
+            CodeHiliteExtension(**highlighting),
+            callouts.CalloutExtension(),
+            headings.HeadingExtension(),
+            footnotes.FootnoteExtension(SEPARATOR="-"),
+            TableExtension(use_align_attribute=True),
+            DefListExtension(),
+            AttrListExtension(),
+            AbbrExtension(),
+            SaneListExtension(),
+        ],
+    )
+
+
+def _of_shortcodes(rest: Unmasked, source: Source) -> Iterator[Finding]:
+    for shortcode in rest.left_out:
+        yield finding(shortcode, source, as_address=False)
+    for shortcode in rest.unlinked:
+        yield finding(shortcode, source, as_address=True)
+
+
+def _tidied(tokens: list[Token]) -> list[Token]:
+    """The tokens with media made ready, without refused pictures, empty paragraphs and headings."""
+    found: list[Token] = []
+    for token in tokens:
+        if isinstance(token, str):
+            found.append(token)
+            continue
+        found.append(regions.media(token) or GAP)
+        if token == Tag("p") or (token.name in headings.LEVELS and not token.closing):
+            found.append(GAP)
+    return without_gaps(found)
+
+
+def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:
+    plain = plain_text(tokens)
+    return Rendered(
+        html=written(tokens).strip(),
+        toc=headings.contents(headings.headings(tokens)),
+        words=word_count(plain),
+        plain=plain,
+        first_paragraph=first_paragraph(tokens),
+        findings=tuple(findings),
+    )

@@ -1,0 +1,74 @@
+"""The text as its writer wrote it: where each thing stands, and what is prose and not code.
+
+Markdown is turned to HTML without keeping line numbers. What is wrong is found in the HTML, where
+there can be no doubt about it; where it is, is found here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+from weekpress.errors import Finding, Severity
+
+_FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
+"""Python-Markdown's own pattern, so that we agree with it on what a fence is."""
+
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+class Source:
+    """A text, the file it is from, and the line of that file on which it starts (from 1)."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line in the file and the column, both from 1, of a character of the text."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.first_line + index, offset - self._starts[index] + 1
+
+    @cached_property
+    def unfenced(self) -> str:
+        """The text with fenced code blanked out; every other character stays where it was."""
+        return _FENCE.sub(_blank, self.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with fenced code, code spans and comments blanked out, nothing moved."""
+        return _COMMENT.sub(_blank, _CODE_SPAN.sub(_blank, self.unfenced))
+
+    def first(self, pattern: str) -> int:
+        """Where the pattern first is in the prose, or else anywhere; 0 when it is nowhere."""
+        found = re.search(pattern, self.prose, re.I) or re.search(pattern, self.text, re.I)
+        return found.start() if found else 0
+
+    def warning(
+        self, offset: int, field: str, message: str, fix: str, rule: str, group: str = ""
+    ) -> Finding:
+        """A warning about what stands at this offset."""
+        line, column = self.place(offset)
+        return Finding(
+            path=self.path,
+            line=line,
+            column=column,
+            field=field,
+            message=message,
+            fix=fix,
+            severity=Severity.WARNING,
+            rule=rule,
+            group=group,
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_NEWLINE.sub(" ", match[0])
