@@ -85,9 +85,10 @@ def kept_files() -> list[Path]:
 
 
 def built(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Built:
-    """Build the site that is in `folder`, into `folder`/output."""
+    """Build the site in `folder`, into `folder`/output, or `folder`/preview with --drafts."""
     done = weekpress(folder, "build", *arguments, env=env)
-    return Built(folder / "output", done.stdout, done.stderr, done.returncode)
+    output = folder / ("preview" if "--drafts" in arguments else "output")
+    return Built(output, done.stdout, done.stderr, done.returncode)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

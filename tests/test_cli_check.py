@@ -1,0 +1,102 @@
+"""`weekpress check`: what is told of which files, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building import weekpress
+
+GOOD = "---\ntitle: Bins\ndate: 2026-11-20\nid: 0f8fad5b\n---\nWe moved the bins.\n"
+MISSPELT = "---\ntitle: Maps\ndate: 2026-11-20\nid: 1f8fad5b\nsumary: Maps.\n---\nText.\n"
+UNKNOWN = "---\ntitle: Parks\ndate: 2026-11-20\nid: 2f8fad5b\nreviewer: Amy\n---\nText.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with a good post, one with an error and one with a warning."""
+    for name, text in {"bins": GOOD, "maps": MISSPELT, "parks/one": UNKNOWN}.items():
+        path = tmp_path / f"content/posts/{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_every_fault_is_told_with_its_place_and_the_way_out(site: Path) -> None:
+    done = weekpress(site, "check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == (
+        "content/posts/maps.md:5: sumary: is not a known key. Did you mean summary?"
+    )
+    assert done.stdout.startswith("warning: content/posts/parks/one.md:5: reviewer: ")
+    assert done.stderr == "Checked: 1 error, 1 warning.\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "told"),
+    [
+        ("content/posts/bins.md", 0, 0),
+        ("content/posts/maps.md", 1, 1),
+        ("content/posts/parks", 0, 1),
+        ("content", 1, 2),
+    ],
+)
+def test_only_what_is_asked_for_is_told(site: Path, path: str, code: int, told: int) -> None:
+    done = weekpress(site, "check", path)
+    assert (done.returncode, len(done.stdout.splitlines())) == (code, told)
+
+
+def test_a_file_is_judged_among_all_others(site: Path) -> None:
+    twin = GOOD.replace("id: 0f8fad5b", "id: 3f8fad5b\nslug: maps")
+    (site / "content/posts/twin.md").write_text(twin, encoding="utf-8")
+    done = weekpress(site, "check", "content/posts/twin.md")
+    assert done.returncode == 1
+    assert "content/posts/maps.md" in done.stdout
+
+
+def test_programs_get_a_list_of_objects(site: Path) -> None:
+    done = weekpress(site, "check", "--format", "json", "content/posts/maps.md")
+    assert json.loads(done.stdout) == [
+        {
+            "path": "content/posts/maps.md",
+            "line": 5,
+            "column": 1,
+            "rule": "",
+            "field": "sumary",
+            "message": "is not a known key.",
+            "fix": "Did you mean summary?",
+            "severity": "error",
+        }
+    ]
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_programs_get_an_empty_list_where_all_is_well(site: Path) -> None:
+    done = weekpress(site, "check", "--format", "json", "content/posts/bins.md")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+
+
+def test_another_folder_can_be_checked(site: Path) -> None:
+    (site / "content").rename(site / "text")
+    done = weekpress(site, "check", "--content", "text", "text/posts/maps.md")
+    assert done.stdout.startswith("text/posts/maps.md:5: sumary: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["content/posts/gone.md"], "does not exist"),
+        (["."], "is not in"),
+        (["--format", "xml"], "'xml' is not one of"),
+    ],
+)
+def test_wrong_usage_ends_with_2(site: Path, arguments: list[str], words: str) -> None:
+    done = weekpress(site, "check", *arguments)
+    assert (done.returncode, words in done.stderr) == (2, True)
+
+
+def test_nothing_is_written(site: Path) -> None:
+    weekpress(site, "check")
+    assert [path.name for path in site.iterdir()] == ["content"]
