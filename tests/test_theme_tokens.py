@@ -101,7 +101,7 @@ def test_all_the_css_of_a_branded_site_is_at_most_12_kb() -> None:
 def test_the_brand_comes_last_and_leaves_paper_alone() -> None:
     css = made(ThemeSettings.model_validate({"accent": "#0B5C4B"}), CSS).css
     brand = css[css.rindex("@layer tokens") :]
-    assert brand.startswith("@layer tokens{@media screen{:root{--accent:#0b5c4b;}")
+    assert brand.startswith("@layer tokens{@media screen{:root{--accent:#0b5c4b}")
 
 
 def test_an_accent_gets_a_dark_twin_that_can_be_read() -> None:

@@ -32,7 +32,7 @@ class Brand:
         """The declarations that go after the theme's own; paper keeps its black and white."""
         if not (self.light or self.dark):
             return ""
-        dark = f"@media (prefers-color-scheme:dark){{{_block(self.light | self.dark)}}}"
+        dark = f"@media (prefers-color-scheme:dark){{{_block(self.dark)}}}"
         return f"@layer tokens{{@media screen{{{_block(self.light)}{dark}}}}}"
 
 
@@ -102,4 +102,4 @@ def _setting(name: str, scheme: str) -> str:
 
 
 def _block(colours: dict[str, str]) -> str:
-    return ":root{" + "".join(f"--{n}:{c};" for n, c in sorted(colours.items())) + "}"
+    return ":root{" + ";".join(f"--{n}:{c}" for n, c in sorted(colours.items())) + "}"
