@@ -1,7 +1,7 @@
 """The site, as it is built on a writer's machine; publishconf.py is it at its public address."""
 
-SITENAME = "Weekpress sample"
-SITESUBTITLE = "Notes from an invented council's digital team"
+SITENAME = "Marchwater Digital"
+SITESUBTITLE = "Notes from an invented council’s digital team"
 SITEURL = ""
 TIMEZONE = "Europe/London"
 DEFAULT_LANG = "en"
@@ -79,6 +79,9 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 # Ours writes them: three formats, every author, permanent ids (weekpress.feeds).
 FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = CATEGORY_FEED_RSS = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = TRANSLATION_FEED_RSS = None
+
+# Pelican warns of every empty alt, also of pictures marked as decorative.
+LOG_FILTER = [(30, "Empty alt attribute for image %s in %s")]
 
 # Ours does these while it reads, without harm to code and addresses (weekpress.markup).
 TYPOGRIFY = False

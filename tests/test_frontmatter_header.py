@@ -89,7 +89,7 @@ def test_a_file_without_a_head_is_all_body() -> None:
         ("---\ntitle: A\ndate: 'x\n---\n", 3, "a quotation mark is opened and never closed"),
         ("---\ntitle: @home\n---\n", 2, "a value starts with a sign"),
         ("---\ntitle: A\n", 1, "never ends"),
-        ("---\ntitle: A\ntitle: B\n---\n", 3, '"title" is already on line 2'),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, '"title" is on line 2 too'),
         ("---\n- a\n---\n", 2, "not a list of keys"),
         ("+++\ntitle = 1\n+++\n", 1, "TOML front matter is not read"),
         ("---\na: " + "[" * 400 + "]" * 400 + "\n---\n", 2, "nested too deeply"),

@@ -7,6 +7,7 @@ There is one a run and none between runs: nothing is kept in a module.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,13 @@ class Build:
     def preview(self) -> bool:
         """Whether drafts are shown: a preview for colleagues, never for the public."""
         return self.settings.site.drafts
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """How many files are not published, by why: draft, hidden, scheduled."""
+        documents = self.catalogue.documents.values()
+        reasons = [self.catalogue.unpublished(d, self.now) for d in documents if d.meta]
+        return Counter(reason for reason in reasons if reason and not self.preview)
 
 
 def clock(timezone: str, given: datetime | None = None) -> datetime:

@@ -20,7 +20,7 @@ from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 from pelican.writers import Writer
 
 from weekpress.build import KEY, Build
-from weekpress.errors import Finding, Severity, errors_in, told
+from weekpress.errors import Finding, errors_in, told
 from weekpress.files import Outputs
 
 logger = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class WholeFile(io.StringIO):
         super().__init__()
         self._outputs, self._name = outputs, name
 
-    def __exit__(self, *failure: object) -> None:  # as every context manager
+    def __exit__(self, *failure: Any) -> None:
         if failure[0] is None:
             self._outputs.write(self._name, self.getvalue())
         super().__exit__(*failure)
@@ -89,7 +89,7 @@ def collisions(generators: list[Generator], build: Build) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for name, source in _planned(generators):
         other = owners.setdefault(name.casefold(), source)
-        if other != source and not _told_already(source, build):
+        if other != source and not (_told_already(source, build) or _told_already(other, build)):
             yield Finding(
                 source,
                 1,
@@ -133,7 +133,8 @@ def _source(content: Content, build: Build) -> str:
 
 
 def _told_already(source: str, build: Build) -> bool:
-    return any(f.path == source and f.severity is Severity.ERROR for f in build.findings)
+    """Whether the file is already told to share its slug with another."""
+    return any(f.path == source and f.field == "slug" for f in build.findings)
 
 
 def note_static(generator: StaticGenerator) -> None:

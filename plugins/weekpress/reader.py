@@ -141,18 +141,17 @@ def _article(
     return article
 
 
-def _title(text: str) -> str:
-    """A title as HTML: what the writer typed is text, never markup."""
-    return typeset(html.escape(text, quote=False))
+def _title(written: str) -> str:
+    """A title as HTML. What the writer typed is text, never markup; but exports from WordPress
+    hold character references (&#8217;), which are read as what they stand for."""
+    return typeset(html.escape(html.unescape(written), quote=False))
 
 
 def _summary(written: str, rendered: Rendered) -> str:
     """The summary as HTML, made from the first paragraph where none is written."""
-    if written:
-        return typeset(html.escape(written, quote=False))
     words = rendered.first_paragraph.split()
     short = " ".join(words[:SUMMARY_WORDS]) + ("…" if len(words) > SUMMARY_WORDS else "")
-    return typeset(html.escape(short, quote=False))
+    return _title(written or short)
 
 
 def _weeknote_title(document: Document, catalogue: Catalogue) -> str:

@@ -20,13 +20,21 @@ from weekpress.frontmatter import Person as PersonMeta
 from weekpress.frontmatter import Project as ProjectMeta
 
 
-class Person(Page):  # type: ignore[misc]  # Pelican has no types
+class _Member(Page):  # type: ignore[misc]  # Pelican has no types
+    """A page with one address, whatever language it is written in."""
+
+    def get_url_setting(self, key: str) -> str:
+        override = getattr(self, f"override_{key}", None)
+        return str(override or self._expand_settings(key))
+
+
+class Person(_Member):
     """Somebody who writes: name, role, links, left, and the bio as content."""
 
     default_template = "author"
 
 
-class Project(Page):  # type: ignore[misc]
+class Project(_Member):
     """A project: name, summary, state, people, links, and its articles, newest first."""
 
     default_template = "project"
@@ -88,7 +96,7 @@ class TeamGenerator(Generator):  # type: ignore[misc]
 
     def _stand_in(self, author: Author) -> Person:
         name = {"title": author.name, "name": author.name, "slug": author.slug}
-        nothing = {"role": "", "links": {}, "left": None, "source": "", "toc": ""}
+        nothing: dict[str, Any] = {"role": "", "links": {}, "left": None, "source": "", "toc": ""}
         return Person("", metadata=name | nothing, settings=self.settings, context=self.context)
 
     @property

@@ -142,11 +142,17 @@ def _say_last(built: Built, site: Site, seconds: float) -> None:
     tell(
         f"Built {_count(built.articles, 'article')} and {_count(built.pages, 'page')} "
         f"({files(built.files)}) in {seconds:.1f} seconds, with "
-        f"{_count(len(warnings) + len(built.warnings), 'warning')}. "
-        f"Look at {shown(site.output / 'index.html')}",
+        f"{_count(len(warnings) + len(built.warnings), 'warning')}. {_left_out(built)}"
+        f"It is in {shown(site.output)}; to see it: weekpress serve",
         style="green",
         stderr=False,
     )
+
+
+def _left_out(built: Built) -> str:
+    """What was not published, so that nothing vanishes in silence."""
+    parts = [f"{count:,} {reason}" for reason, count in sorted(built.left_out.items())]
+    return f"Left out: {', '.join(parts)}. " if parts else ""
 
 
 def _count(number: int, noun: str) -> str:

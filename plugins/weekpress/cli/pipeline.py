@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from weekpress.build import KEY
@@ -46,6 +46,8 @@ class Built:
     """What Pelican and other plugins warned of."""
     errors: tuple[str, ...] = ()
     """What Pelican logged as an error and went on without."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many files are not published, by why."""
     stopped: bool = False
     """Whether a finding ended it before anything was written."""
 
@@ -93,6 +95,7 @@ def _built(context: dict[str, Any], log: Log) -> Built:
         pages=len(context.get("pages", ())),
         files=len(build.outputs.written) if build else 0,
         findings=tuple(build.findings) if build else (),
+        left_out=build.left_out if build else {},
         warnings=tuple(log.warnings),
         errors=tuple(log.errors),
     )

@@ -6,6 +6,7 @@ is who, which tag is spelt how, and every finding. Reads files; writes none; kno
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -140,9 +141,9 @@ def read_catalogue(
 
 
 def shown_folder(root: Path) -> str:
-    """A folder as the person would type it: from where they are, if it is below."""
-    here = Path.cwd()
-    return root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
+    """A folder as the person would type it: from where they are, or from the root if shorter."""
+    ways = (os.path.relpath(root), str(root.absolute()))
+    return Path(min(ways, key=len)).as_posix()
 
 
 def markdown_files(root: Path) -> list[str]:

@@ -97,6 +97,8 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
     document = Document(path, shown, kind, None, header.body, header.body_line, lines, extra)
     values, found_values = _values(document, keys)
     meta, found_meta = _checked(document, values, header)
+    slips = {f.fix for f in found_keys}
+    found_meta = [f for f in found_meta if f"Did you mean {f.field}?" not in slips]
     whole = Document(path, shown, kind, meta, header.body, header.body_line, lines, extra)
     return whole, [*findings, *found_keys, *found_values, *found_meta]
 

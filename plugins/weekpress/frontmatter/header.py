@@ -97,7 +97,8 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        raise HeaderError(line, *_in_words(error)) from error
+        written = source.splitlines()[line - first_line : line - first_line + 1]
+        raise HeaderError(line, *_in_words(error, "".join(written))) from error
     except yaml.YAMLError as error:  # a character YAML does not allow
         raise HeaderError(
             first_line,
@@ -105,6 +106,14 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
             "Type the front matter again by hand.",
         ) from error
     return node
+
+
+def _quoted(written: str) -> str:
+    """A line `key: value` with its value in quotes that hold whatever the value holds."""
+    key, _, value = written.strip().partition(":")
+    quote = "'" if '"' in value else '"'
+    value = value.strip().replace("'", "''") if quote == "'" else value.strip()
+    return f"{key}: {quote}{value}{quote}"
 
 
 def _refuse_traps(source: str, first_line: int) -> None:
@@ -116,19 +125,19 @@ def _refuse_traps(source: str, first_line: int) -> None:
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
             raise HeaderError(
-                first_line + event.start_mark.line,
+                first_line + (event.start_mark.line if event.start_mark else 0),
                 "the value is nested too deeply, or refers to another with *.",
                 "Write a plain value or a short list; put text that starts with * in quotes.",
             )
 
 
-def _in_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+def _in_words(error: yaml.MarkedYAMLError, written: str) -> tuple[str, str]:
     """What a YAML error means to somebody who has never heard of YAML: what, and what to do."""
     problem = error.problem or ""
     if "mapping values are not allowed" in problem:
         return (
             "a colon followed by a space is inside a value.",
-            'Put the whole value in quotes, such as title: "Week 12: what we learned".',
+            f"Put the whole value in quotes: {_quoted(written)}.",
         )
     if "cannot start any token" in problem:
         return (
@@ -157,19 +166,22 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
             "the front matter is not a list of keys.",
             "Write one key: value a line, such as title: My first post.",
         )
-    seen: dict[str, int] = {}
+    seen: dict[str, Entry] = {}
     for key_node, value_node in root.value:
         line = first_line + key_node.start_mark.line
         key = normal_key(str(key_node.value))
-        if key in seen:
-            raise HeaderError(
-                line, f'"{key_node.value}" is already on line {seen[key]}.', "Keep one of the two."
-            )
-        seen[key] = line
         items = value_node.value if isinstance(value_node, yaml.SequenceNode) else []
         item_lines = tuple(first_line + item.start_mark.line for item in items)
-        value = _value(value_node)
-        yield Entry(key, str(key_node.value), value, line, item_lines)
+        entry = Entry(key, str(key_node.value), _value(value_node), line, item_lines)
+        first = seen.setdefault(key, entry)
+        if first.value != entry.value:
+            raise HeaderError(
+                line,
+                f'"{entry.written}" is on line {first.line} too, and says something else.',
+                "Keep one of the two.",
+            )
+        if first is entry:
+            yield entry
 
 
 def _value(node: yaml.Node) -> Value:
@@ -178,7 +190,7 @@ def _value(node: yaml.Node) -> Value:
         return {str(k.value): _value(v) for k, v in node.value}
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item) for item in node.value)
-    plain = not node.style
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
     return "" if plain and node.value in {"null", "~"} else str(node.value)
 
 

@@ -21,7 +21,6 @@ SYNONYMS = {
     "language": "lang",
     "guid": "id",
     "uuid": "id",
-    "redirects": "redirect_from",
 }
 """The names other generators use, and ours. `categories` is a list elsewhere: here, tags."""
 

@@ -54,22 +54,26 @@ def judge(
 
 
 def people_by_name(documents: Iterable[Document]) -> dict[str, Document]:
-    """Person files by slug, name and alias, folded; the first file that claims a name has it."""
+    """Person files by file name, name and alias, folded; the first to claim a name has it.
+
+    A file with a fault counts too: its fault is told, not that it is missing.
+    """
     index: dict[str, Document] = {}
-    for document in documents:
+    for document in (d for d in documents if d.kind is Kind.PERSON):
+        index.setdefault(fold(document.name), document)
         if isinstance(document.meta, Person):
-            for name in (document.meta.name, document.name, *document.meta.aliases):
+            for name in (document.meta.name, *document.meta.aliases):
                 index.setdefault(fold(name), document)
     return index
 
 
 def projects_by_name(documents: Iterable[Document]) -> dict[str, Document]:
-    """Project files by slug, name and alias, folded."""
+    """Project files by file name, slug, name and alias, folded; one with a fault counts too."""
     index: dict[str, Document] = {}
-    for document in documents:
+    for document in (d for d in documents if d.kind is Kind.PROJECT):
+        index.setdefault(fold(document.name), document)
         if isinstance(document.meta, Project):
-            meta = document.meta
-            for name in (document.name, meta.slug, meta.name, *meta.aliases):
+            for name in (document.meta.name, document.meta.slug, *document.meta.aliases):
                 index.setdefault(fold(name), document)
     index.pop("", None)
     return index
@@ -146,9 +150,10 @@ def _unknown_authors(documents: list[Document], people: dict[str, Document]) -> 
     for document in documents:
         written = document.meta.authors if isinstance(document.meta, Post) else ()
         for name in (n for n in written if fold(n) not in people):
+            who = f'"{name}" has no person file' if people else "nobody has a person file"
             yield document.finding(
                 "authors",
-                f'"{name}" has no person file, so their page has a name only.',
+                f"{who}, so their page has a name only.",
                 f"Add people/{slug_of(name)}.md with name: {name}.",
                 severity=Severity.WARNING,
                 group=f"author {fold(name)}" if people else "author",
