@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from building import weekpress
+from building import ROOT, copy_of, weekpress
 
 GOOD = "---\ntitle: Bins\ndate: 2026-11-20\nid: 0f8fad5b\n---\nWe moved the bins.\n"
 MISSPELT = "---\ntitle: Maps\ndate: 2026-11-20\nid: 1f8fad5b\nsumary: Maps.\n---\nText.\n"
@@ -97,6 +98,31 @@ def test_wrong_usage_ends_with_2(site: Path, arguments: list[str], words: str) -
     assert (done.returncode, words in done.stderr) == (2, True)
 
 
+def test_nothing_is_wrong_with_a_new_post(site: Path) -> None:
+    new = weekpress(site, "new", "post", "Week 12: done", "--date", "2026-11-20").stdout.strip()
+    done = weekpress(site, "check", new)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_nothing_is_written(site: Path) -> None:
     weekpress(site, "check")
     assert [path.name for path in site.iterdir()] == ["content"]
+
+
+def blocks(kind: str) -> list[str]:
+    """The blocks of one kind in the tutorial, without their indent."""
+    text = (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
+    found = re.findall(rf"^( *)```{kind}\n(.*?)^ *```", text, re.M | re.S)
+    return [re.sub(rf"^{indent}", "", block, flags=re.M) for indent, block in found]
+
+
+def test_the_tutorials_first_post_is_as_it_should_be(tmp_path: Path) -> None:
+    (name, _), (post, _) = blocks("text"), blocks("markdown")
+    (copy_of(ROOT, tmp_path) / "content/posts" / name.strip()).write_text(post, encoding="utf-8")
+    assert weekpress(tmp_path, "check").stderr == "Checked: nothing to mend.\n"
+
+
+def test_the_tutorials_faulty_post_is_told_of_as_it_says(tmp_path: Path) -> None:
+    (name, said), (_, post) = blocks("text"), blocks("markdown")
+    (copy_of(ROOT, tmp_path) / "content/posts" / name.strip()).write_text(post, encoding="utf-8")
+    assert weekpress(tmp_path, "check").stdout == said

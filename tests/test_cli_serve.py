@@ -57,9 +57,14 @@ class Running:
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
     """A server for a small site, whose first build is over."""
-    files = {"index.html": "<body>home</body>", "404.html": "<body>not here</body>",
-             "maps/index.html": "<body>maps</body>", "feed.xml": "<rss/>",
-             "_headers": HEADERS}  # fmt: skip
+    files = {
+        "index.html": "<body>home</body>",
+        "404.html": "<body>not here</body>",
+        "maps/index.html": "<body>maps</body>",
+        "feed.xml": "<rss/>",
+        "_headers": HEADERS,
+        "_redirects": "/old/ /maps/ 301\n/out //evil.example/ 301\n",
+    }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -110,6 +115,15 @@ def test_a_folder_without_its_slash_leads_to_it(running: Running) -> None:
 
 def test_an_address_with_two_slashes_does_not_lead_to_another_host(running: Running) -> None:
     assert running.ask("//maps").headers["location"] == "/maps/"
+
+
+def test_an_old_address_leads_on_as_the_host_would_send_it(running: Running) -> None:
+    answer = running.ask("/old/")
+    assert (answer.status, answer.headers["location"]) == (301, "/maps/")
+
+
+def test_a_redirect_never_leads_to_another_host(running: Running) -> None:
+    assert running.ask("/out").status == 404
 
 
 @pytest.mark.parametrize("path", ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/_headers"])

@@ -17,10 +17,9 @@ from urllib.parse import unquote, urlsplit
 from weekpress.errors import Finding
 from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.document import Document
+from weekpress.markup.source import Source
 
 _LINK = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<target>[^\s)>\"'\]]*)")
-_FENCE = re.compile(r"\s{0,3}(?P<fence>`{3,}|~{3,})")
-_CODE = re.compile(r"(`+).+?\1")
 
 
 def link_faults(
@@ -42,16 +41,11 @@ def link_faults(
 
 
 def internal_links(document: Document) -> Iterator[tuple[int, int, str, str]]:
-    """Line, column, kind and target of each internal link outside code."""
-    fence = ""
-    for number, text in enumerate(document.body.split("\n"), document.body_line):
-        match = _FENCE.match(text)
-        if match and (not fence or match["fence"].startswith(fence)):
-            fence = "" if fence else match["fence"]
-        elif not fence:
-            bare = _CODE.sub(lambda m: " " * len(m[0]), text)
-            for link in _LINK.finditer(bare):
-                yield number, link.start() + 1, link["what"], link["target"]
+    """Line, column, kind and target of each internal link outside code and comments."""
+    source = Source(document.body, document.shown, document.body_line)
+    for link in _LINK.finditer(source.prose):
+        line, column = source.place(link.start())
+        yield line, column, link["what"], link["target"]
 
 
 def resolved(source: str, target: str) -> str:

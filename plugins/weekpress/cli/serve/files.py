@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
+from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
 _HOST_FILES = {"_headers", "_redirects"}
 """Files that tell a host what to do; hosts read them and do not serve them."""
@@ -74,6 +74,19 @@ def _at(root: Path, names: list[str], parts: SplitResult) -> Found | Moved | Non
         return Moved("/" + "".join(f"{quote(name)}/" for name in names) + query)
     page = _inside(root, [*names, "index.html"]) if folder else place
     return Found(200, page) if page and page.is_file() else None
+
+
+def redirected(target: str, rules: str) -> Moved | None:
+    """Where a _redirects file with the content `rules` sends a request, if it does.
+
+    A rule is a line: the old path, the new one, the status. Only paths of this site are followed.
+    Source: the _redirects format of Netlify and Cloudflare Pages.
+    """
+    asked = unquote(urlsplit("/" + target.lstrip("/")).path)
+    for old, new, *_ in (words for line in rules.splitlines() if len(words := line.split()) > 1):
+        if unquote(old) == asked and new.startswith("/") and not new.startswith("//"):
+            return Moved(new)
+    return None
 
 
 def media_type(path: Path) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from weekpress.cli.serve.editions import Edition
 from weekpress.cli.serve.fault_page import CSS, CSS_PATH, POLICY, building_page, fault_page
-from weekpress.cli.serve.files import Found, Moved, find, media_type
+from weekpress.cli.serve.files import Found, Moved, find, media_type, redirected
 from weekpress.cli.serve.reload import (
     EVENTS_PATH,
     SCRIPT,
@@ -41,7 +41,6 @@ class Request(BaseHTTPRequestHandler):
     """One request. Answers are small and whole; connections are not kept."""
 
     server: SiteServer
-    server_version, sys_version = "weekpress", ""
 
     def do_GET(self) -> None:
         """Send what stands at the address."""
@@ -71,7 +70,8 @@ class Request(BaseHTTPRequestHandler):
 
     def _send_site(self, path: str, query: str) -> None:
         edition = self.server.editions.newest
-        answer = find(self.server.root, f"{path}?{query}" if query else path)
+        target = f"{path}?{query}" if query else path
+        answer = redirected(path, self._host_file("_redirects")) or find(self.server.root, target)
         is_page = not isinstance(answer, Found) or media_type(answer.path).startswith("text/html")
         if is_page and (edition.building or (edition.fault and query != _AS_IT_WAS)):
             good = f"{path}?{_AS_IT_WAS}" if isinstance(answer, Found) else ""
@@ -94,10 +94,14 @@ class Request(BaseHTTPRequestHandler):
 
     def _host_headers(self) -> dict[str, str]:
         """What the site's own _headers file asks for at this address; names in lower case."""
-        file = self.server.root / "_headers"
-        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
         path = unquote(urlsplit("/" + self.path.lstrip("/")).path)
-        return {name.lower(): value for name, value in headers_for(path, text).items()}
+        said = headers_for(path, self._host_file("_headers"))
+        return {name.lower(): value for name, value in said.items()}
+
+    def _host_file(self, name: str) -> str:
+        """A file of the site that is written for its host; nothing where there is none."""
+        file = self.server.root / name
+        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
     def _send_fault(self, edition: Edition, good: str) -> None:
         page = building_page() if edition.building else fault_page(edition.fault, good)
@@ -132,6 +136,10 @@ class Request(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def version_string(self) -> str:
+        """What we call ourselves: no versions for anybody to look up."""
+        return "weekpress"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name upstream
         """Nothing: the terminal is for builds and their findings."""
