@@ -111,6 +111,25 @@ def test_the_future_is_scheduled_in_the_sites_own_zone(tmp_path: Path) -> None:
     assert catalogue.unpublished(document, after) is None
 
 
+@pytest.mark.parametrize(
+    ("now", "when", "why"),
+    [
+        ((2026, 11, 15, 12), (2026, 11, 20, 16), "scheduled"),
+        ((2026, 11, 19, 12), (2026, 11, 19, 0), None),
+        ((2026, 12, 1, 12), (2026, 11, 20, 16), None),
+    ],
+)
+def test_a_weeknote_is_dated_friday_but_read_when_it_is_written(
+    now: tuple[int, ...], when: tuple[int, ...], why: str | None, tmp_path: Path
+) -> None:
+    catalogue = folder(tmp_path, weeknotes__a="---\nweek: 2026-W47\n---\n")
+    document = catalogue.documents["weeknotes/a.md"]
+    at = datetime(*now, tzinfo=UTC)  # type: ignore[arg-type, misc]
+    expected = datetime(*when, tzinfo=catalogue.zone)  # type: ignore[arg-type, misc]
+    assert catalogue.published_at(document, at) == expected
+    assert catalogue.unpublished(document, at) == why
+
+
 def test_a_file_that_is_not_text_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"---\ntitle: Caf\xe9\n---\n")
     catalogue = read_catalogue(tmp_path, "content", ZoneInfo("UTC"))

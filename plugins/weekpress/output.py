@@ -44,10 +44,10 @@ class WholeFile(io.StringIO):
         super().__init__()
         self._outputs, self._name = outputs, name
 
-    def __exit__(self, *failure: Any) -> None:
-        if failure[0] is None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
             self._outputs.write(self._name, self.getvalue())
-        super().__exit__(*failure)
+        self.close()
 
 
 class WholeFileWriter(Writer):  # type: ignore[misc]  # Pelican has no types

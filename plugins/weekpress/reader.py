@@ -115,7 +115,7 @@ def _article(
     article: Metadata = {
         "kind": document.kind.value,
         "title": _title(meta.title or _weeknote_title(document, catalogue)),
-        "date": catalogue.published_at(document),
+        "date": catalogue.published_at(document, build.now),
         "summary": _summary(meta.summary, rendered),
         "tags": [_tag(tag, catalogue, settings) for tag in meta.tags],
         "week": meta.week if isinstance(meta, Weeknote) else None,

@@ -112,8 +112,11 @@ class Settings(_Room):
         faults = [*_unknown(mapping), *_site_address(mapping)]
         rooms: dict[str, _Room] = {}
         for room, model in ROOMS.items():
-            values = {n: mapping[PREFIX + n.upper()] for n in model.model_fields
-                      if PREFIX + n.upper() in mapping}  # fmt: skip
+            values = {
+                n: mapping[PREFIX + n.upper()]
+                for n in model.model_fields
+                if PREFIX + n.upper() in mapping
+            }
             try:
                 rooms[room] = model(**values)
             except ValidationError as error:

@@ -64,21 +64,27 @@ class Catalogue:
         """The project a weeknote is about: the one it names, or its folder's."""
         return self.projects.get(fold(together.project_named(document)))
 
-    def published_at(self, document: Document) -> datetime | None:
-        """When the article is published, with a zone; None for what has no date."""
+    def published_at(self, document: Document, now: datetime) -> datetime | None:
+        """When the article is published, with a zone; None for what has no date.
+
+        A weeknote without a date has its week's Friday, or today while that is to come: a note
+        finished on Thursday is read on Thursday.
+        """
         meta = document.meta
         if not isinstance(meta, Post):
             return None
-        when = meta.date
-        if when is None and isinstance(meta, Weeknote):
-            when = datetime.combine(meta.week.friday, time(16), self.zone)
-        return when if when is None or when.tzinfo else when.replace(tzinfo=self.zone)
+        if meta.date is None and isinstance(meta, Weeknote):
+            friday = datetime.combine(meta.week.friday, time(16), self.zone)
+            today = now.astimezone(self.zone).date()
+            under_way = meta.week.monday <= today and friday > now
+            return datetime.combine(today, time(), self.zone) if under_way else friday
+        return meta.date if meta.date.tzinfo else meta.date.replace(tzinfo=self.zone)
 
     def unpublished(self, document: Document, now: datetime) -> str | None:
         """Why the public may not see it at `now`: draft, hidden or scheduled; None if they may."""
         if document.meta and document.meta.status != "published":
             return document.meta.status
-        when = self.published_at(document)
+        when = self.published_at(document, now)
         return "scheduled" if when and when > now else None
 
     def address_of_name(self, name: str) -> str | None:

@@ -68,7 +68,8 @@ class Post(Written):
     title: Text
     """The headline, in sentence case."""
     date: Moment
-    """When it is published: 2026-11-20, or 2026-11-20 16:30. In the future, it waits till then."""
+    """When it is published: 2026-11-20, or 2026-11-20 16:30. In the future, it waits till then. A
+    file name that begins with a date says it too."""
     modified: Moment | None = None
     """When it last changed in a way readers should know of."""
     authors: Names = ()
@@ -103,7 +104,7 @@ class Weeknote(Post):
     title: Text = ""
     """Left out, it is the project's name and the week."""
     date: Moment | None = None  # type: ignore[assignment]  # follows from the week
-    """Left out, it is the Friday of the week at 16:00."""
+    """Left out, it is the Friday of the week at 16:00, or today while that is to come."""
     week: Annotated[Week, BeforeValidator(values.week)]
     """The ISO week it is about, such as 2026-W47."""
     project: Text = ""

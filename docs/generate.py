@@ -1,0 +1,111 @@
+"""Writes the reference pages that follow from the code: settings.md and front-matter.md.
+
+Run it after a setting or a front matter key changed: .venv/bin/python docs/generate.py
+tests/test_reference.py holds the pages equal to what this would write.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic_core import PydanticUndefined
+
+from weekpress.frontmatter.models import MODELS, Kind, Written
+from weekpress.frontmatter.names import SYNONYMS
+from weekpress.settings import PREFIX, ROOMS
+
+REFERENCE = Path(__file__).parent / "reference"
+FOLDERS = {
+    Kind.POST: "content/posts/",
+    Kind.WEEKNOTE: "content/weeknotes/<project>/",
+    Kind.PAGE: "content/pages/",
+    Kind.PROJECT: "content/projects/",
+    Kind.PERSON: "content/people/",
+}
+
+SETTINGS = """# Settings
+
+Written in `pelicanconf.py`, in Python, beside Pelican's own (`SITENAME`, `SITESUBTITLE`, `SITEURL`, `TIMEZONE`,
+`DEFAULT_LANG`, `DEFAULT_PAGINATION` and the rest keep their meaning). A misspelt or unusable one stops the build, which
+names every such setting at once. Secrets are never settings.
+"""
+
+FRONT_MATTER = """# Front matter
+
+What a file says about itself, between two lines of three hyphens at its top:
+
+```yaml
+---
+title: What we learned this week
+date: 2026-11-20
+authors: [Ada Lovelace, Grace Hopper]
+tags: [accessibility]
+---
+```
+
+Keys may be in any case. Values are text: `no` stays the word, and nothing is guessed to be a date or a number. Put a value in
+quotes if it holds a colon followed by a space. Lists may be written `[a, b]`, one item a line after a hyphen, or `a, b`.
+Pelican's header (`Title: …` lines up to the first empty line, without hyphens) is read as well.
+
+A key that looks like a misspelling stops the build with "did you mean". Any other unknown key is left out with a warning, told
+once with its count, unless `WEEKPRESS_EXTRA_KEYS` allows it. The folder a file lies in says what kind it is; a file in no such
+folder is a post.
+"""
+
+
+def settings_page() -> str:
+    """The page of every setting, a table a room."""
+    parts = [SETTINGS]
+    for room, model in ROOMS.items():
+        parts.append(f"## {room.capitalize()}\n\n{' '.join((model.__doc__ or '').split())}\n")
+        rows = [
+            f"| `{PREFIX}{name.upper()}` | {_default(field.default)} | {_line(field.description)} |"
+            for name, field in model.model_fields.items()
+        ]
+        parts.append("| setting | if left out | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def front_matter_page() -> str:
+    """The page of every key, a table a kind, and the names other generators use."""
+    parts = [FRONT_MATTER]
+    for kind, model in MODELS.items():
+        parts.append(f"## A {kind.value}\n\nIn `{FOLDERS[kind]}`.\n")
+        parts.append("| key | needed | meaning |\n|---|:-:|---|\n" + _keys(model) + "\n")
+    parts.append("## Names other generators use\n\nThey are understood as ours.\n")
+    rows = [f"| `{theirs}` | `{ours}` |" for theirs, ours in sorted(SYNONYMS.items())]
+    rows += [
+        "| `draft: true` | `status: draft` |",
+        "| `published: false` | `status: hidden` |",
+        "| `aliases`, in a post, weeknote or page | `redirect_from` |",
+    ]
+    parts.append("| theirs | ours |\n|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _keys(model: type[Written]) -> str:
+    own = [n for n in model.model_fields if n not in Written.model_fields]
+    names = [*own, *Written.model_fields]
+    fields = model.model_fields
+    return "\n".join(
+        f"| `{name}` | {'yes' if fields[name].is_required() else ''} "
+        f"| {_line(fields[name].description)} |"
+        for name in names
+    )
+
+
+def _default(value: object) -> str:
+    if value is PydanticUndefined or value in ("", None, ()):
+        return "nothing"
+    return f"`{value!r}`"
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split()).replace("|", "\\|")
+
+
+PAGES = {"settings.md": settings_page, "front-matter.md": front_matter_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text(page(), encoding="utf-8")
