@@ -39,7 +39,7 @@ def test_a_faulty_site_names_its_faults_and_stops(site: Path, build_site: BuildS
 @pytest.mark.parametrize("folder", ["sites", "sites_invalid"])
 def test_no_site_is_without_its_expectations(folder: str) -> None:
     """A site that nobody compares with anything proves nothing."""
-    lacking = [p.name for p in (ROOT / "tests" / folder).glob("*/content")
+    lacking = [p.parent.name for p in (ROOT / "tests" / folder).glob("*/content")
                if not (p.parent / "expected.txt").is_file()]  # fmt: skip
     assert lacking == []
 

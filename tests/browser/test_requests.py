@@ -11,15 +11,13 @@ pytestmark = pytest.mark.browser
 MOST_REQUESTS = 5
 
 
-def test_no_page_asks_strangers_or_for_what_is_not_there(browser: Browser, site: Site) -> None:
+def test_no_page_asks_strangers_or_for_much_or_for_what_is_not_there(
+    browser: Browser, site: Site
+) -> None:
     """With the site's own security policy in force, and nothing on the console."""
     with visiting(browser, site) as visit:
-        assert findings(visit, site.addresses(), lambda: visit.faults) == []
-
-
-def test_no_page_needs_more_than_five_requests(browser: Browser, site: Site) -> None:
-    with visiting(browser, site) as visit:
-        assert findings(visit, site.addresses(), lambda: too_many(visit)) == []
+        look = lambda: visit.faults + too_many(visit)  # noqa: E731
+        assert findings(visit, site.addresses(), look) == []
 
 
 def too_many(visit: Visit) -> list[str]:
@@ -28,7 +26,8 @@ def too_many(visit: Visit) -> list[str]:
 
 
 def test_nothing_is_lost_without_scripts(browser: Browser, site: Site) -> None:
-    assert words_that_differ(browser, site, site.addresses()) == []
+    """One page of each kind: that no page at all has a script is in test_budgets.py."""
+    assert words_that_differ(browser, site, site.kinds()) == []
 
 
 def words_that_differ(browser: Browser, site: Site, addresses: list[str]) -> list[str]:

@@ -3,7 +3,8 @@
 forced => {
   const drawn = e => {
     const style = getComputedStyle(e);
-    const line = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const own = style.outlineStyle === "auto"; // the ring that browsers draw by themselves
+    const line = own || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
     const seen = !/, 0\)$|^transparent$/.test(style.outlineColor);
     const outline = line && seen ? `${style.outlineWidth} ${style.outlineColor}` : "";
     return forced ? outline : `${outline}|${style.boxShadow}`;

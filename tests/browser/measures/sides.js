@@ -1,14 +1,24 @@
-// A right-to-left page is a mirror image: words start on the right, beside its edge.
+// A right-to-left page is a mirror image: what was so far from the left is so far from the right.
 () => {
+  const boxes = [...document.querySelectorAll("body *")].filter(e =>
+    /^(block|flex|grid|list-item|table)$/.test(getComputedStyle(e).display)
+    && e.checkVisibility() && e.clientWidth > 2 && !e.closest("pre, svg, figure table"));
+  const places = () => boxes.map(e => e.getBoundingClientRect());
+  const root = document.documentElement;
+  const written = root.dir;
+  root.dir = "ltr";
+  const before = places();
+  root.dir = "rtl";
+  const after = places();
   const told = [];
-  const column = document.querySelector("main").getBoundingClientRect();
-  for (const e of document.querySelectorAll("main p, main h1, main h2, main li")) {
-    const style = getComputedStyle(e);
-    if (!e.checkVisibility()) continue;
-    if (/left/.test(style.textAlign) || style.float === "left") told.push(`<${e.localName}> is set left`);
-  }
-  const head = document.querySelector("main h1, main h2")?.getBoundingClientRect();
-  if (head && column.right - head.right > head.left - column.left + 1)
-    told.push("the first heading hangs on the left");
-  return [...new Set(told)];
+  boxes.forEach((e, i) => {
+    const [left, right] = [before[i].left, root.clientWidth - after[i].right];
+    const name = `<${e.localName} class="${e.className}"> ${e.textContent.trim().slice(0, 30)}`;
+    if (Math.abs(left - right) > 2)
+      told.push(`${name} is ${Math.round(left)}px in, and ${Math.round(right)}px when turned round`);
+    if (getComputedStyle(e).textAlign === "left") told.push(`${name} is set left`);
+  });
+  if (root.scrollWidth > innerWidth) told.push("scrolls sideways when turned round");
+  root.dir = written;
+  return told;
 }
