@@ -25,7 +25,7 @@ node = node_modules/.package-lock.json
 
 html: $(site)
 	@$(bin)/weekpress build
-	@echo "Your site is ready: open output/index.html, or run make serve to see it as readers will."
+	@echo "Your site is in output. To see it as readers will: make serve"
 
 serve: $(site)
 	@$(bin)/weekpress serve --port $(PORT)
