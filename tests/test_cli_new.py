@@ -118,10 +118,11 @@ def test_wrong_usage_ends_with_2(tmp_path: Path, arguments: list[str], words: st
     assert words in result.stderr
 
 
+@pytest.mark.parametrize("command", ["new post Maps", "build", "check", "serve"])
 def test_somebody_in_the_wrong_folder_is_told_where_to_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(program, ["new", "post", "Maps"])
+    result = CliRunner().invoke(program, command.split())
     assert result.exit_code == 2
-    assert 'no folder "content" here' in result.stderr
+    assert 'here is no folder "content" here. Go to' in result.stderr

@@ -24,11 +24,10 @@ def test_a_folder_without_settings_gets_those_weekpress_ships(tmp_path: Path) ->
     assert site.shipped
     assert (site.content, site.output) == (tmp_path / "content", tmp_path / "output")
     assert site.theme.joinpath("templates", "base.html").is_file()
-    assert "sample" not in str(site.overrides["SITENAME"])
+    assert site.overrides["SITENAME"] == "Our notes"
 
 
 def test_the_public_site_needs_its_own_settings(tmp_path: Path) -> None:
-    (tmp_path / "pelicanconf.py").write_text("PATH = 'content'\n", encoding="utf-8")
     with pytest.raises(WeekpressError, match=r"There is no publishconf.py here"):
         find_site(tmp_path, publish=True)
 

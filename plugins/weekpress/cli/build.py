@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from weekpress.cli.options import Folder
+from weekpress.cli.options import Folder, shown, with_content
 from weekpress.cli.output_place import refuse_wrong_place, strangers
 from weekpress.cli.pipeline import Built, run
 from weekpress.cli.progress import files, progress
@@ -69,8 +69,8 @@ def build(
     """
     if drafts and publish:
         raise click.UsageError("--drafts and --publish cannot go together: drafts are not public.")
-    site = find_site(Path.cwd(), settings, publish=publish)
-    site = site.with_typed(_typed(site, content, output, drafts, siteurl))
+    site = with_content(find_site(Path.cwd(), settings, publish=publish), content)
+    site = site.with_typed(_typed(site, output, drafts, siteurl))
     if drafts and site.output.resolve() == site.published_output.resolve():
         raise click.UsageError(
             f"{shown(site.output)} is the folder that is published: choose another --output for a "
@@ -94,13 +94,9 @@ def _built(site: Site, quiet: bool) -> int:
     return 0 if built.whole else 1
 
 
-def _typed(
-    site: Site, content: Path | None, output: Path | None, drafts: bool, siteurl: str | None
-) -> dict[str, Any]:
+def _typed(site: Site, output: Path | None, drafts: bool, siteurl: str | None) -> dict[str, Any]:
     """What was typed, in Pelican's names. Nothing typed, nothing laid over the settings file."""
     typed: dict[str, Any] = {}
-    if content:
-        typed["PATH"] = str(content.absolute())
     if output or drafts:
         typed["OUTPUT_PATH"] = str(output.absolute() if output else site.base / PREVIEW)
     if drafts:
@@ -157,11 +153,3 @@ def _left_out(built: Built) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"1 {noun}" if number == 1 else f"{f'{number:,}' if number else 'no'} {noun}s"
-
-
-def shown(path: Path) -> str:
-    """A path as somebody in the folder worked in would type it."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

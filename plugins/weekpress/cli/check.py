@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from weekpress.checks.sources import read
-from weekpress.cli.options import Folder
-from weekpress.cli.site import find_site
+from weekpress.cli.options import Folder, shown, site_here
 from weekpress.cli.terminal import tell, tell_findings, waiting
 from weekpress.errors import Finding, count_of, errors_in
 from weekpress.settings import Settings
@@ -46,17 +45,13 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str) -> int:
       weekpress check
       weekpress check content/posts/2026-11-20-our-first-week.md
     """
-    site = find_site(Path.cwd())
-    if content:
-        site = site.with_typed({"PATH": str(content.absolute())})
+    site = site_here(content)
     for path in paths:
         if not path.resolve().is_relative_to(site.content.resolve()):
-            raise click.UsageError(f"{path} is not in {site.content}, the site's content folder.")
-    if not site.content.is_dir():
-        raise click.UsageError(
-            f'There is no folder "{site.content}" to read. Say which with --content.'
-        )
-    with waiting(f"Reading {site.content}"):
+            raise click.UsageError(
+                f"{path} is not in {shown(site.content)}, the site's content folder."
+            )
+    with waiting(f"Reading {shown(site.content)}"):
         found = read(site.content, Settings.read(site.values), site.timezone)
     findings = within(paths, found)
     if form == "json":

@@ -1,4 +1,4 @@
-"""What several commands ask for in the same words: the content folder, a title, a date."""
+"""What several commands ask for in the same words: the content folder, a line, a date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,35 @@ from pathlib import Path
 
 import click
 
+from weekpress.cli.site import Site, find_site
 from weekpress.frontmatter.values import WrongValueError, moment
+
+_NO_FOLDER = (
+    'There is no folder "{}" here. Go to the folder of your site first (cd), or say where its '
+    "files are with --content DIR."
+)
+
+
+def site_here(content: Path | None) -> Site:
+    """The site of the folder worked in, with the content folder given, if one is.
+
+    Raises click.UsageError where there is no such folder; WeekpressError as `find_site` does.
+    """
+    return with_content(find_site(Path.cwd()), content)
+
+
+def with_content(site: Site, content: Path | None) -> Site:
+    """The site, read from the content folder given, if one is; that folder exists."""
+    if content:
+        site = site.with_typed({"PATH": str(content.absolute())})
+    if not site.content.is_dir():
+        raise click.UsageError(_NO_FOLDER.format(shown(site.content)))
+    return site
+
+
+def shown(path: Path) -> str:
+    """A path as somebody in the folder worked in would type it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 class Folder(click.ParamType[Path]):
@@ -20,12 +48,7 @@ class Folder(click.ParamType[Path]):
     ) -> Path:
         folder = Path(value)
         if not folder.is_dir():
-            self.fail(
-                f'there is no folder "{folder}" here. Go to the folder of your site first (cd), '
-                "or say where its files are with --content DIR.",
-                param,
-                ctx,
-            )
+            self.fail(_NO_FOLDER.format(folder), param, ctx)
         return folder
 
 

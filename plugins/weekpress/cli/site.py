@@ -91,11 +91,6 @@ class Site:
         """
         from pelican.settings import read_settings  # Pelican is known at call time only
 
-        if not self.content.is_dir():
-            raise WeekpressError(
-                f'There is no folder "{self.content}" to read. Go to the folder of your site '
-                "first (cd), or say where its files are with --content DIR."
-            )
         zone = {"TIMEZONE": self.timezone}
         theme = {"THEME": str(self.theme)} if self.theme.is_dir() else {}
         try:
@@ -120,10 +115,10 @@ def find_site(folder: Path, settings: Path | None = None, *, publish: bool = Fal
         return Site(chosen, site_values(chosen), chosen.parent)
     if settings:
         raise WeekpressError("there is no such settings file.", str(settings))
-    if publish and (folder / SETTINGS).is_file():
+    if publish:
         raise WeekpressError(
             f"There is no {PUBLISH_SETTINGS} here, so the public address of the site is not known. "
-            f"Write one beside {SETTINGS}, or build with --siteurl and without --publish."
+            "Write one, or build with --siteurl in place of --publish."
         )
     own = shipped_settings()
     base = folder.absolute()

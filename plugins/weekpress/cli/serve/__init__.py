@@ -12,10 +12,10 @@ from types import FrameType
 
 import click
 
-from weekpress.cli.options import Folder
+from weekpress.cli.options import Folder, site_here
 from weekpress.cli.serve.editions import Editions
 from weekpress.cli.serve.watch import BuildProcess, Changes
-from weekpress.cli.site import Site, find_site
+from weekpress.cli.site import Site
 from weekpress.cli.terminal import tell
 
 
@@ -45,9 +45,7 @@ def serve(port: int | None, content: Path | None, drafts: bool) -> int:
     Example:
       weekpress serve
     """
-    site = find_site(Path.cwd())
-    if content:
-        site = site.with_typed({"PATH": str(content.absolute())})
+    site = site_here(content)
     signal.signal(signal.SIGTERM, _interrupt)  # so that the folder below is removed then, too
     with tempfile.TemporaryDirectory(prefix="weekpress-", ignore_cleanup_errors=True) as folder:
         _serve(site, port, drafts, Path(folder) / "site")
