@@ -25,76 +25,12 @@ SPACES = {
 }
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-IN_A_FEED = frozenset(
-    [
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "br",
-        "hr",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "a",
-        "img",
-        "figure",
-        "figcaption",
-        "table",
-        "caption",
-        "colgroup",
-        "col",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "pre",
-        "code",
-        "blockquote",
-        "q",
-        "cite",
-        "abbr",
-        "time",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "s",
-        "u",
-        "sub",
-        "sup",
-        "small",
-        "mark",
-        "kbd",
-        "samp",
-        "var",
-        "del",
-        "ins",
-        "dfn",
-        "div",
-        "span",
-        "bdi",
-        "bdo",
-        "ruby",
-        "rt",
-        "rp",
-        "data",
-        "wbr",
-        "picture",
-        "source",
-        "audio",
-        "video",
-        "track",
-        "address",
-    ]
+IN_A_FEED = re.compile(
+    "h[2-6]|p|[uod]l|li|d[td]|a|img|figure|figcaption|table|caption|col|colgroup|t(head|body|foot)"
+    "|t[rhd]|pre|code|blockquote|q|cite|abbr|time|[hb]r|em|strong|[bius]|su[bp]|small|kbd|samp|var"
+    "|del|ins|bd[io]|ruby|r[tp]"
 )
+"""Elements that mean the same in every reader; what plays, folds or needs a style does not."""
 
 
 def is_absolute(address: str) -> bool:
@@ -126,9 +62,14 @@ def _date_faults(text: str, read: Callable[[str], datetime]) -> Iterator[str]:
 
 
 def _once(parent: Any, *names: str) -> Iterator[str]:
+    yield from (f"{parent.tag} has no {n}" for n in names if parent.find(n, SPACES) is None)
+    yield from _not_twice(parent, *names)
+
+
+def _not_twice(parent: Any, *names: str) -> Iterator[str]:
     for name in names:
         found = parent.findall(name, SPACES)
-        if len(found) != 1 or not (found[0].text or found[0].attrib or len(found[0])):
+        if len(found) > 1 or not all(one.text or one.attrib or len(one) for one in found):
             yield f"{parent.tag} has {len(found)} {name}, or an empty one"
 
 
@@ -141,7 +82,7 @@ def html_faults(text: str) -> Iterator[str]:
     if not text.strip():
         return
     for element in html.fragment_fromstring(text, create_parent="weekpress").iterdescendants():
-        if element.tag not in IN_A_FEED:
+        if not IN_A_FEED.fullmatch(element.tag):
             yield f"<{element.tag}> in a full text"
         for name in {"class", "id", "style", "onclick"}.intersection(element.attrib):
             yield f"{name} on <{element.tag}>"
@@ -170,7 +111,8 @@ def rss_faults(data: bytes) -> list[str]:
 
 
 def _rss_item(item: Any) -> Iterator[str]:
-    yield from _once(item, "title", "link", "description", "guid", "pubDate", "content:encoded")
+    yield from _once(item, "title", "link", "guid", "pubDate")
+    yield from _not_twice(item, "description", "content:encoded")
     if not is_absolute(item.findtext("link", "")):
         yield "an item's link is not absolute"
     if item.find("guid").get("isPermaLink") != "false":
@@ -214,10 +156,10 @@ def _atom_common(thing: Any, is_feed: bool) -> Iterator[str]:
 
 def _atom_entry(entry: Any) -> Iterator[str]:
     yield from _once(entry, "atom:id", "atom:title", "atom:updated", "atom:published")
-    yield from _once(entry, "atom:summary", "atom:content")
+    yield from _not_twice(entry, "atom:summary", "atom:content")
     if not LANGUAGE.fullmatch(entry.get(LANG, "")):
         yield "an entry has no language"
-    if entry.find("atom:content", SPACES).get("type") != "html":
+    if entry.xpath("atom:content[not(@type='html')]", namespaces=SPACES):
         yield "the content is not called HTML"
     yield from _date_faults(entry.findtext("atom:published", "", SPACES), rfc_3339)
     yield from html_faults(entry.findtext("atom:content", "", SPACES))

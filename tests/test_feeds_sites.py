@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import feedparser
 import pytest
 from lxml import etree, html
 
-from building import BuildSite
+from building import ROOT, BuildSite
 from feed_musts import MUSTS, SPACES
 
+FEEDS = ROOT / "tests" / "sites" / "feeds"
 FORMATS = ("feed.xml", "atom.xml", "feed.json")
 
 
@@ -72,7 +74,34 @@ def test_each_entry_leads_to_a_page_of_its_title(sample_site: Path) -> None:
 
 
 def test_a_site_with_no_public_address_still_has_whole_addresses(build_site: BuildSite) -> None:
-    output = build_site(Path(__file__).parent / "sites" / "feeds").output
-    assert ids(output / "feed.xml")
-    assert MUSTS["feed.xml"]((output / "feed.xml").read_bytes()) == []
-    assert b"<link>http://localhost:8000/</link>" in (output / "feed.xml").read_bytes()
+    feed = build_site(FEEDS).output / "feed.xml"
+    assert MUSTS["feed.xml"](feed.read_bytes()) == []
+    assert b"<link>http://localhost:8000/</link>" in feed.read_bytes()
+
+
+def test_a_pasted_control_character_breaks_no_feed(build_site: BuildSite) -> None:
+    source = FEEDS / "content" / "posts" / "2019-01-05-old.md"
+    assert "\x0b" in source.read_text(encoding="utf-8")
+    built = build_site(FEEDS)
+    for name in FORMATS:
+        text = (built.output / name).read_text(encoding="utf-8")
+        assert "It came from WordPress, and names nobody." in text
+        assert MUSTS[name](text.encode()) == []
+
+
+def test_an_author_and_a_category_of_one_name_have_a_feed_each(build_site: BuildSite) -> None:
+    output = build_site(FEEDS).output
+    person, category = (
+        ids(output / f"{kind}/hackit/feed.xml") for kind in ("people", "categories")
+    )
+    assert person == category == ["urn:uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7"]
+
+
+def test_a_preview_keeps_drafts_out_of_its_feeds(build_site: BuildSite, tmp_path: Path) -> None:
+    site = tmp_path / "drafts"
+    shutil.copytree(FEEDS, site)
+    draft = "---\ntitle: Not yet\ndate: 2026-11-01\nstatus: draft\n---\nSecret.\n"
+    (site / "content/posts/2026-11-01-not-yet.md").write_text(draft, encoding="utf-8")
+    output = build_site(site, "--drafts").output.with_name("preview")
+    assert (output / "not-yet" / "index.html").is_file()
+    assert "Secret" not in (output / "feed.xml").read_text(encoding="utf-8")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import ROOT
 from weekpress.errors import SettingsError
-from weekpress.hosting.headers import SAFE, chosen, headers_file, headers_for
+from weekpress.hosting.headers import POLICY, SAFE, chosen, headers_file, headers_for
 
 NAMES = st.from_regex(r"X-[A-Za-z0-9]{1,12}", fullmatch=True)
 VALUES = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=60)
@@ -45,6 +46,11 @@ def test_no_policy_lets_a_third_party_or_an_inline_script_in() -> None:
     policy = SAFE["Content-Security-Policy"]
     assert policy.startswith("default-src 'self';")
     assert not [word for word in ("unsafe", "http", "*", "data:") if word in policy]
+
+
+def test_the_recipe_for_hosts_without_the_file_has_the_same_policy() -> None:
+    recipe = (ROOT / "docs" / "how-to" / "publish.md").read_text(encoding="utf-8")
+    assert f'Content-Security-Policy "{POLICY}"' in recipe
 
 
 def test_a_teams_header_stands_in_the_place_of_ours_whatever_its_case() -> None:

@@ -78,8 +78,8 @@ def _item(entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
         "link": entry.url,
-        "description": escape(entry.summary, quote=False),
-        "content": entry.html,
+        "description": escape(entry.summary, quote=False) or None,
+        "content": entry.html or None,
         "pubdate": entry.published,
         "updateddate": entry.updated,
         "unique_id": entry.id,

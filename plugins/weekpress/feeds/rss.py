@@ -65,7 +65,8 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         entry: Entry = item["entry"]
-        handler.addQuickElement("content:encoded", entry.html)
+        if entry.html:
+            handler.addQuickElement("content:encoded", entry.html)
         if picture := entry.thumbnail:
             handler.addQuickElement(
                 "media:thumbnail",
@@ -86,7 +87,7 @@ def _item(entry: Entry) -> dict[str, Any]:
     return {
         "title": entry.title,
         "link": entry.url,
-        "description": escape(entry.summary, quote=False),
+        "description": escape(entry.summary, quote=False) or None,
         "author_name": names_joined(entry.authors) if entry.authors else None,
         "pubdate": entry.published,
         "unique_id": entry.id,

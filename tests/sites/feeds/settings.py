@@ -1,0 +1,2 @@
+SITENAME = "Our notes"
+SITESUBTITLE = "What we do"
