@@ -7,12 +7,13 @@ for a tag; where it stands is looked up in the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from weekpress.errors import Finding
 from weekpress.markup.labels import CALLOUTS
 from weekpress.markup.sanitise import SCHEMES, TAGS
 from weekpress.markup.source import Source
+from weekpress.markup.tokens import Tag, Token, closing_index
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -106,3 +107,40 @@ def _top_headings(source: Source) -> Iterator[Finding]:
             rule="heading-level-one",
             group="heading level one",
         )
+
+
+def wordless_links(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
+    """Warnings about links with nothing in them; see `is_wordless`."""
+    for index, token in enumerate(tokens):
+        if isinstance(token, Tag) and is_wordless(tokens, index):
+            yield source.warning(
+                source.first(re.escape(token.attributes["href"])),
+                field="link",
+                message="A link has no words, so nobody can follow it; it was left out.",
+                fix="Write [where it leads](https://…), or delete it.",
+                rule="link-without-words",
+            )
+
+
+def is_wordless(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a link to somewhere starts here and ends with nothing but white space between.
+
+    A place to link to (`<a id="part"></a>`) is no such link.
+    """
+    token = tokens[index]
+    if isinstance(token, str) or token.name != "a" or not token.attributes.get("href"):
+        return False
+    inside = tokens[index + 1 : closing_index(tokens, index)]
+    return not any(isinstance(t, Tag) or t.replace("&nbsp;", "").strip() for t in inside)
+
+
+def too_deep(source: Source) -> Finding:
+    """The error for a text that Python-Markdown cannot get to the end of."""
+    return Finding(
+        path=source.path,
+        line=source.first_line,
+        field="text",
+        message="Lists or quotations stand inside one another too deeply to be read.",
+        fix="Use fewer levels; three are enough for most readers.",
+        rule="nested-too-deeply",
+    )

@@ -18,6 +18,7 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.codehilite import CodeHiliteExtension
 from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
@@ -27,7 +28,7 @@ from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.identifiers import settled
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
-from weekpress.markup.refusals import refusals
+from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
 from weekpress.markup.sanitise import sanitise
 from weekpress.markup.shortcodes import finding, masked
 from weekpress.markup.source import Source
@@ -75,6 +76,7 @@ class Renderer:
         converted, failed = self._converted(masked_text, source)
         rest = unmasked(read(sanitise(converted)), shortcodes, self._resolve)
         told = [*failed, *forbidden, *_of_shortcodes(rest, source), *refusals(converted, source)]
+        told += wordless_links(rest.tokens, source)
         tokens = self._finished(rest.tokens, labels_in(lang))
         return _rendered(tokens, sorted(told, key=lambda f: f.order))
 
@@ -85,7 +87,7 @@ class Renderer:
         except RecursionError:
             # Its parser is left in the middle of something, and `reset` does not know of it.
             self._markdown = _markdown()
-            return f"<pre>{html.escape(text, quote=False)}</pre>", [_too_deep(source)]
+            return f"<pre>{html.escape(text, quote=False)}</pre>", [too_deep(source)]
 
     def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
         tokens = _tidied(tokens)
@@ -94,17 +96,6 @@ class Renderer:
         tokens = regions.scrolling(regions.headed(tokens), labels)
         tokens = codeblocks.named(tokens, labels)
         return typeset_tokens(tokens) if self._typography else tokens
-
-
-def _too_deep(source: Source) -> Finding:
-    return Finding(
-        path=source.path,
-        line=source.first_line,
-        field="text",
-        message="Lists or quotations stand inside one another too deeply to be read.",
-        fix="Use fewer levels; three are enough for most readers.",
-        rule="nested-too-deeply",
-    )
 
 
 def _markdown() -> Markdown:
@@ -126,6 +117,7 @@ def _markdown() -> Markdown:
             DefListExtension(),
             AttrListExtension(),
             AbbrExtension(),
+            MarkdownInHtmlExtension(),
             SaneListExtension(),
         ],
     )
@@ -141,14 +133,20 @@ def _of_shortcodes(rest: Unmasked, source: Source) -> Iterator[Finding]:
 def _tidied(tokens: list[Token]) -> list[Token]:
     """The tokens with media made ready, without refused pictures, empty paragraphs and headings."""
     found: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if isinstance(token, str):
             found.append(token)
             continue
         found.append(regions.media(token) or GAP)
-        if token == Tag("p") or (token.name in headings.LEVELS and not token.closing):
+        if _needs_words(token) or is_wordless(tokens, index):
             found.append(GAP)
     return without_gaps(found)
+
+
+def _needs_words(tag: Tag) -> bool:
+    """Whether a paragraph or heading starts here. A callout's label gets its word later."""
+    named = tag.name == "p" or tag.name in headings.LEVELS
+    return named and not tag.closing and "callout-label" not in tag.classes
 
 
 def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:

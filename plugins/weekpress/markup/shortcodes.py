@@ -154,13 +154,10 @@ def finding(shortcode: Shortcode, source: Source, as_address: bool) -> Finding:
         shortcode.offset,
         field="shortcode",
         message=f"{shortcode.shown} belongs to another site generator; {left}.",
-        fix=_LINK_INSTEAD if as_address else _instead(shortcode),
+        fix=f"Write {_LINK}." if as_address else _instead(shortcode),
         rule="shortcode",
         group=f"shortcode {shortcode.name}",
     )
-
-
-_LINK_INSTEAD = f"Write {_LINK}."
 
 
 def _instead(shortcode: Shortcode) -> str:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\S+")
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FILE_NAME = re.compile(r"\.[A-Za-z]\w{0,9}$")
 _DASHES = re.compile(r"(?<!-)(?<!&lt;)(-{2,3})(?!-)(?!&gt;)")
+_DECADE = re.compile(r"(?<!\w)'(?=\d\ds\b)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _STAND_IN = "\ua66e"
 """A letter for an address while quotes are set around it: one word, and rare (U+A66E)."""
@@ -98,10 +99,13 @@ def _is_verbatim(word: str) -> bool:
 
 
 def _quoted(text: str, before: str) -> str:
-    """Quotes curled. The sign before the text is lent to SmartyPants and taken off again."""
-    dashes = text.replace("—", "&#8212;").replace("–", "&#8211;")
-    curled = smartypants(before + dashes, Attr.q | Attr.u)  # type: ignore[no-untyped-call]
-    return str(curled)[1:]
+    """Quotes curled. The sign before the text is lent to SmartyPants and taken off again.
+
+    It knows dashes by name only, and takes the apostrophe of '90s for an opening quote.
+    """
+    named = _DECADE.sub("’", text).replace("—", "&mdash;").replace("–", "&ndash;")
+    curled = smartypants(before + named, Attr.q | Attr.u)  # type: ignore[no-untyped-call,unused-ignore]
+    return str(curled)[1:].replace("&mdash;", "—").replace("&ndash;", "–")
 
 
 def _dash(match: re.Match[str]) -> str:
