@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from weekpress.cli.terminal import terminal
 
@@ -19,24 +19,25 @@ class BuildProgress:
 
     def __init__(self, shown: Progress, to_read: int) -> None:
         self._shown, self._to_read = shown, to_read
-        self._reading = self._started(f"Reading {files(to_read)}", to_read)
+        self._reading = self._started(f"Reading {files(to_read)}")
         self._writing: TaskID | None = None
 
     def read(self, _generator: object) -> None:
-        """One more file is about to be read."""
-        self._shown.advance(self._reading)
+        """One more body is about to be read; the front matter of all was, before the first."""
+        self._shown.update(self._reading, total=self._to_read, advance=1)
 
     def written(self, _path: str, **_context: object) -> None:
         """One more page was written; with the first of them, reading is over."""
         if self._writing is None:
-            self._shown.update(self._reading, completed=self._to_read)
-            self._writing = self._started("Writing pages", None)
+            self._shown.update(self._reading, total=self._to_read, completed=self._to_read)
+            self._writing = self._started("Writing pages")
         self._shown.advance(self._writing)
 
-    def _started(self, words: str, total: int | None) -> TaskID:
+    def _started(self, words: str) -> TaskID:
+        """Begin something whose end cannot be told yet: its bar moves to and fro."""
         if not self._shown.console.is_terminal:
             self._shown.console.print(f"{words} …")
-        return self._shown.add_task(words, total=total)
+        return self._shown.add_task(words, total=None)
 
 
 def files(count: int) -> str:
@@ -53,7 +54,7 @@ def progress(to_read: int) -> Iterator[None]:
     shown = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.completed:,.0f}"),
         console=console,
         transient=True,
         disable=not console.is_terminal,
