@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-_HEAD = re.compile(r"^(html|text|data|gone): (\S+)(?:\s+(.*))?$")
+_HEAD = re.compile(r"^(html|text|data|gone): (\S.*?)(?:  +(.*))?$")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ def _comparable(block: Block, page: str) -> tuple[list[str], list[str]]:
     """Both sides as lines that differ only where it matters."""
     if block.kind == "data":
         return block.expected.splitlines(), page.strip().splitlines()
-    elements = BeautifulSoup(page, "lxml").select(block.selector)
+    parser = "xml" if block.file.endswith(".xml") else "lxml"
+    elements = BeautifulSoup(page, parser).select(block.selector)
     if block.kind == "text":
         return block.expected.splitlines(), [_words(element) for element in elements]
     wanted = BeautifulSoup(block.expected, "html.parser")
