@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weekpress.frontmatter.header import HeaderError, read_header
+from weekpress.frontmatter.entries import HeaderError
+from weekpress.frontmatter.header import read_header
 
 YAML = "---\ntitle: {}\n---\nBody\n"
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weekpress.frontmatter import values
-from weekpress.frontmatter.values import WrongValueError
+from weekpress.frontmatter import dates, values
+from weekpress.frontmatter.entries import Value
+from weekpress.frontmatter.wrong import WrongValueError, text
 
 HOUR = timedelta(hours=1)
 
@@ -26,7 +27,7 @@ HOUR = timedelta(hours=1)
     ],
 )
 def test_dates_are_read_with_times_and_offsets(written: str, read: datetime) -> None:
-    assert values.moment(written) == read
+    assert dates.moment(written) == read
 
 
 @pytest.mark.parametrize(
@@ -42,15 +43,15 @@ def test_dates_are_read_with_times_and_offsets(written: str, read: datetime) -> 
 )
 def test_a_date_that_is_none_says_what_to_write(written: str, fix: str) -> None:
     with pytest.raises(WrongValueError) as caught:
-        values.moment(written)
+        dates.moment(written)
     assert caught.value.fix.startswith(fix)
 
 
 @given(st.datetimes(min_value=datetime(1000, 1, 1)))
 def test_a_date_python_writes_is_read_back(when: datetime) -> None:
     when = when.replace(microsecond=0)
-    assert values.moment(when.isoformat()) == when
-    assert values.moment(str(when)) == when
+    assert dates.moment(when.isoformat()) == when
+    assert dates.moment(str(when)) == when
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_date_python_writes_is_read_back(when: datetime) -> None:
         (("", "a"), ("a",)),
     ],
 )
-def test_lists_are_read_in_both_styles(written: values.Value, read: tuple[str, ...]) -> None:
+def test_lists_are_read_in_both_styles(written: Value, read: tuple[str, ...]) -> None:
     assert values.names(written) == read
 
 
@@ -101,13 +102,13 @@ def test_an_old_address_is_a_path_on_this_site(address: str, path: str) -> None:
         (values.site_path, "javascript:alert(1)"),
         (values.links, {"code": "javascript:alert(1)"}),
         (values.links, "https://example.org"),
-        (values.text, ("a", "b")),
+        (text, ("a", "b")),
         (values.names, {"a": "b"}),
         (values.one_of("active", "paused"), "asleep"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_words(
-    reader: Callable[[values.Value], object], written: values.Value
+    reader: Callable[[Value], object], written: Value
 ) -> None:
     with pytest.raises(WrongValueError) as caught:
         reader(written)
@@ -116,4 +117,4 @@ def test_what_cannot_be_used_is_refused_with_words(
 
 
 def test_a_day_is_a_date_without_its_time() -> None:
-    assert values.day("2026-11-20 23:59") == date(2026, 11, 20)
+    assert dates.day("2026-11-20 23:59") == date(2026, 11, 20)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from weekpress.cli.site import Site, find_site
-from weekpress.frontmatter.values import WrongValueError, moment
+from weekpress.frontmatter.dates import moment
+from weekpress.frontmatter.wrong import WrongValueError
 
 _NO_FOLDER = (
     'There is no folder "{}" here. Go to the folder of your site first (cd), or say where its '

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter import together
 from weekpress.frontmatter.document import Document, dated_name, read_document
-from weekpress.frontmatter.header import normal_key
+from weekpress.frontmatter.entries import normal_key
 from weekpress.frontmatter.models import Person, Post, Weeknote, Written
 from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.settings import SiteSettings

@@ -11,9 +11,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from weekpress.frontmatter import values
-from weekpress.frontmatter.header import Value
-from weekpress.frontmatter.values import WrongValueError
+from weekpress.frontmatter import dates, values
+from weekpress.frontmatter.entries import Value
+from weekpress.frontmatter.wrong import WrongValueError, text
 from weekpress.isoweek import Week
 
 
@@ -21,10 +21,10 @@ def _site_paths(value: Value) -> tuple[str, ...]:
     return tuple(values.site_path(path) for path in values.names(value))
 
 
-Text = Annotated[str, BeforeValidator(values.text)]
+Text = Annotated[str, BeforeValidator(text)]
 Names = Annotated[tuple[str, ...], BeforeValidator(values.names)]
-Moment = Annotated[datetime, BeforeValidator(values.moment)]
-Day = Annotated[date, BeforeValidator(values.day)]
+Moment = Annotated[datetime, BeforeValidator(dates.moment)]
+Day = Annotated[date, BeforeValidator(dates.day)]
 YesNo = Annotated[bool, BeforeValidator(values.yes_or_no)]
 Slug = Annotated[str, BeforeValidator(values.slug)]
 Language = Annotated[str, BeforeValidator(values.language)]

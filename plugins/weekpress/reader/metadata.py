@@ -1,80 +1,29 @@
-"""content/ -> articles and pages, with their front matter judged.
+"""What Pelican and the templates know of one document: the attributes of its content object.
 
-Comes in: the content folder. Goes out: Pelican's articles and pages, each with what
-docs/reference/templates.md lists; a `Build` in Pelican's context; findings in it. A file with a
-fault is left out of the run here and named by weekpress.output, which stops the build.
-Settings: those of the site (docs/reference/settings.md).
+Comes in: a document, its rendered body and the build. Goes out: Pelican's metadata.
+docs/reference/templates.md lists it for those who write templates.
 """
 
 from __future__ import annotations
 
 import html
-import os
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pelican import signals
 from pelican.contents import Author, Category, Tag
-from pelican.generators import ArticlesGenerator, PagesGenerator
-from pelican.readers import BaseReader, Readers
 
-from weekpress.build import KEY, Build, clock
-from weekpress.files import Outputs
+from weekpress.build import Build
 from weekpress.frontmatter import Document, Page, Person, Post, Project, Weeknote
-from weekpress.frontmatter.catalogue import (
-    SUFFIXES,
-    Catalogue,
-    read_catalogue,
-    shown_folder,
-    slug_in,
-)
+from weekpress.frontmatter.catalogue import Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id
-from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.slugs import fold, slug_of
-from weekpress.markup import Rendered, Renderer, reading_minutes, typeset
-from weekpress.settings import Settings
+from weekpress.markup import Rendered, reading_minutes, typeset
 
 SUMMARY_WORDS = 45
 """How long a summary made from the first paragraph may be."""
 
 Metadata = dict[str, Any]
-
-
-class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
-    """Reads the Markdown files of a run from its catalogue."""
-
-    enabled = True
-    file_extensions = sorted(suffix.lstrip(".") for suffix in SUFFIXES)
-
-    def __init__(self, settings: Metadata) -> None:
-        super().__init__(settings)
-        self._renderer: Renderer | None = None
-
-    def read(self, source_path: str) -> tuple[str, Metadata]:
-        """The body as HTML and the metadata; status "skip" for what is not published."""
-        build: Build = self.settings[KEY]
-        path = Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix()
-        document = build.catalogue.documents.get(path)
-        if document is None or document.meta is None:
-            return "", {"status": "skip"}
-        rendered = self._render(document, build)
-        unpublished = build.catalogue.unpublished(document, build.now)
-        if unpublished and not build.preview:
-            return "", {"status": "skip"}
-        return rendered.html, metadata_of(document, rendered, build, self.settings)
-
-    def _render(self, document: Document, build: Build) -> Rendered:
-        """Render the body and note what is wrong with it."""
-        if self._renderer is None:
-            self._renderer = Renderer(
-                build.settings.site.typography, resolve=build.catalogue.address_of_name
-            )
-        rendered = self._renderer.render(document.body, document.shown, document.body_line)
-        build.findings += rendered.findings
-        build.findings += link_faults(document, build.catalogue, build.now, build.preview)
-        return rendered
 
 
 def metadata_of(
@@ -183,52 +132,3 @@ def _author(written: str, catalogue: Catalogue, settings: Metadata) -> Author:
 
 def _zoned(when: datetime, zone: ZoneInfo) -> datetime:
     return when if when.tzinfo else when.replace(tzinfo=zone)
-
-
-def begin(generator: ArticlesGenerator) -> None:
-    """Read and judge the content folder as a run begins; share it as `context["weekpress"]`."""
-    settings = Settings.read(generator.settings)
-    root = Path(generator.settings["PATH"])
-    zone = ZoneInfo(generator.settings["TIMEZONE"])
-    catalogue = read_catalogue(root, shown_folder(root), zone, settings.site)
-    build = Build(
-        settings=settings,
-        now=clock(generator.settings["TIMEZONE"], settings.site.now),
-        catalogue=catalogue,
-        outputs=Outputs(Path(generator.settings["OUTPUT_PATH"])),
-        findings=list(catalogue.findings),
-    )
-    generator.settings[KEY] = generator.context[KEY] = build
-    generator.context["preview"] = build.preview
-
-
-def use_reader(readers: Readers) -> None:
-    """Read Markdown with ours."""
-    for suffix in WeekpressReader.file_extensions:
-        readers.reader_classes[suffix] = WeekpressReader
-
-
-def put_in_order(generator: ArticlesGenerator) -> None:
-    """Newest first; articles of one moment by slug, so that no file system decides.
-
-    Every article has a list of authors, if an empty one.
-    """
-    generator.articles.sort(key=lambda a: (-a.date.timestamp(), a.slug))
-    for article in [*generator.articles, *generator.translations]:
-        article.authors = getattr(article, "authors", [])
-        article.tags = getattr(article, "tags", [])
-
-
-def put_pages_in_order(generator: PagesGenerator) -> None:
-    """Pages by their place in the menu, then by slug; the menu is those that have a place."""
-    last = 10**6
-    generator.pages.sort(key=lambda p: (getattr(p, "menu_order", None) or last, p.slug))
-    generator.context["menu"] = [p for p in generator.pages if getattr(p, "menu_order", None)]
-
-
-def register() -> None:
-    """Connect to Pelican."""
-    signals.article_generator_init.connect(begin)
-    signals.readers_init.connect(use_reader)
-    signals.article_generator_pretaxonomy.connect(put_in_order)
-    signals.page_generator_finalized.connect(put_pages_in_order)
