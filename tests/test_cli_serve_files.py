@@ -121,4 +121,4 @@ def test_the_fault_page_shows_every_finding_and_no_markup_of_theirs() -> None:
     said = "warning: a.md:1: tags: odd.\nposts/<b>.md:3: title: is <script> missing."
     page = fault_page(said)
     assert "<code>posts/&lt;b&gt;.md:3</code> title: is &lt;script&gt; missing." in page
-    assert '<li class="gentle"><code>warning: a.md:1</code> tags: odd.</li>' in page
+    assert '<li class="gentle"><code>warning: a.md:1</code> tags: odd.</li></ol>' in page

@@ -27,7 +27,9 @@ def fault_page(said: str, again: str = "") -> str:
 
     again -- the address of the page as the last good build left it; empty where there is none
     """
-    items = "".join(_item(line) for line in said.splitlines() if line.strip())
+    lines = [line for line in said.splitlines() if line.strip()]
+    # A page is read from its top: what must be mended first, what is worth a look below.
+    items = "".join(_item(line) for line in sorted(lines, key=_gentle))
     way_on = f'<p><a href="{html.escape(again)}">See the page as it was before</a></p>'
     return _page(
         "The site cannot be built yet",
@@ -53,9 +55,13 @@ def _page(title: str, inside: str) -> str:
 
 
 def _item(line: str) -> str:
-    gentle = ' class="gentle"' if line.startswith(("warning: ", "advice: ")) else ""
+    gentle = ' class="gentle"' if _gentle(line) else ""
     match = _PLACE.fullmatch(line)
     if not match:
         return f"<li{gentle}>{html.escape(line)}</li>"
     place, words = html.escape(match["place"]), html.escape(match["words"])
     return f"<li{gentle}><code>{place}</code> {words}</li>"
+
+
+def _gentle(line: str) -> bool:
+    return line.startswith(("warning: ", "advice: "))
