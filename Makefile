@@ -46,7 +46,7 @@ format: $(dev)
 	$(bin)/ruff format .
 
 clean:
-	rm -rf .venv node_modules output .weekpress .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules output preview .weekpress .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The pins: what a clean environment gets today, without a word about where it came from.
 constraints: .venv/bin/python
@@ -75,7 +75,9 @@ $(dev): .venv/bin/python constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "Installing python3-venv, which this system keeps apart from python3 ..."; \
-	    apt-get -qq update && apt-get -qq install -y --no-install-recommends python3-venv >/dev/null; \
+	    apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends python3-venv \
+	      >/dev/null; \
 	  else \
 	    echo "Python's venv is missing. Install it, then make again:" >&2; \
 	    echo "  sudo apt install python3-venv" >&2; exit 1; \
