@@ -71,8 +71,8 @@ def judge(generators: list[Generator]) -> None:
     build.findings += collisions(generators, build)
     if errors_in(build.findings):
         raise Stopped(build.findings)
-    for line in told(build.findings):
-        logger.info(line)
+    for line in told(build.findings):  # for Pelican's own command; ours tells them itself
+        logger.warning(line)
 
 
 def unreadable(context: dict[str, Any], build: Build) -> Iterator[Finding]:

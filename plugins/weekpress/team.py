@@ -7,17 +7,14 @@ Pelican's author page; somebody who has written nothing yet has one too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Author, Page
+from pelican.contents import Author, Page, SkipStub
 from pelican.generators import Generator
 
 from weekpress.build import KEY, Build
-from weekpress.frontmatter import Document
-from weekpress.frontmatter import Person as PersonMeta
-from weekpress.frontmatter import Project as ProjectMeta
+from weekpress.frontmatter import Kind
 
 
 class _Member(Page):  # type: ignore[misc]  # Pelican has no types
@@ -50,9 +47,8 @@ class TeamGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Put `people`, with a stand-in for each author without a file, and `projects` in it."""
-        catalogue = self._build.catalogue
-        self.projects = self._read((d for d, _ in catalogue.of(ProjectMeta)), Project)
-        written = self._read((d for d, _ in catalogue.of(PersonMeta)), Person)
+        self.projects = self._read(Kind.PROJECT, Project)
+        written = self._read(Kind.PERSON, Person)
         known = {person.slug for person in written}
         authors = [author for author, _ in self.context["authors"]]
         stand_ins = [self._stand_in(a) for a in authors if a.slug not in known]
@@ -82,13 +78,15 @@ class TeamGenerator(Generator):  # type: ignore[misc]
             **more,
         )
 
-    def _read(self, documents: Iterable[Document], kind: type[Page]) -> list[Any]:
+    def _read(self, kind: Kind, content_class: type[Page]) -> list[Any]:
+        """The published files of one kind. What is skipped was read too, for its faults."""
         contents = []
-        for document in documents:
+        build: Build = self.context[KEY]
+        for document in (d for d in build.catalogue.documents.values() if d.kind is kind):
             content = self.readers.read_file(
-                self.path, document.path, content_class=kind, context=self.context
+                self.path, document.path, content_class=content_class, context=self.context
             )
-            if content.status == "published":
+            if not isinstance(content, SkipStub):
                 self.add_source_path(content)
                 self.add_static_links(content)
                 contents.append(content)
@@ -98,11 +96,6 @@ class TeamGenerator(Generator):  # type: ignore[misc]
         name = {"title": author.name, "name": author.name, "slug": author.slug}
         nothing: dict[str, Any] = {"role": "", "links": {}, "left": None, "source": "", "toc": ""}
         return Person("", metadata=name | nothing, settings=self.settings, context=self.context)
-
-    @property
-    def _build(self) -> Build:
-        build: Build = self.context[KEY]
-        return build
 
 
 def _sort_name(person: Person) -> tuple[str, ...]:

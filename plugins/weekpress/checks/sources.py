@@ -28,8 +28,7 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
     now = clock(timezone, site.now)
     findings = list(catalogue.findings)
     for document in catalogue.documents.values():
-        if document.meta:
-            rendered = renderer.render(document.body, document.shown, document.body_line)
-            findings += rendered.findings
-            findings += link_faults(document, catalogue, now, site.drafts)
+        rendered = renderer.render(document.body, document.shown, document.body_line)
+        findings += rendered.findings
+        findings += link_faults(document, catalogue, now, site.drafts)
     return findings

@@ -26,6 +26,8 @@ class Log(logging.Handler):
         self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name.startswith("weekpress"):  # our findings, which are told as they are
+            return
         kept = self.errors if record.levelno >= logging.ERROR else self.warnings
         words = record.getMessage()
         if record.exc_info and record.exc_info[1]:

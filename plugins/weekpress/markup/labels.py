@@ -25,6 +25,8 @@ class Labels:
     """The name of the link from a footnote to where it is mentioned."""
     back_again: str
     """The same for a second mention and later ones: footnote, then mention."""
+    picture: str
+    """What a link to a picture on another server is called; what it shows follows."""
     video: str
     audio: str
     embedded: str
@@ -46,6 +48,7 @@ _ENGLISH = Labels(
     footnote="Footnote {}",
     back="Back to the text, footnote {}",
     back_again="Back to the text, footnote {}, mention {}",
+    picture="Picture on another site",
     video="Watch the video",
     audio="Listen to the audio",
     embedded="See what was embedded here",
@@ -67,6 +70,7 @@ _WELSH = Labels(
     footnote="Troednodyn {}",
     back="Yn ôl i’r testun, troednodyn {}",
     back_again="Yn ôl i’r testun, troednodyn {}, cyfeiriad {}",
+    picture="Llun ar wefan arall",
     video="Gwyliwch y fideo",
     audio="Gwrandewch ar y sain",
     embedded="Gweld yr hyn a fewnosodwyd yma",

@@ -25,6 +25,7 @@ from markdown.extensions.tables import TableExtension
 from weekpress.errors import Finding
 from weekpress.markup import callouts, codeblocks, footnotes, headings, regions
 from weekpress.markup.controls import strip_forbidden
+from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.identifiers import settled
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
@@ -76,8 +77,11 @@ class Renderer:
         converted, failed = self._converted(masked_text, source)
         rest = unmasked(read(sanitise(converted)), shortcodes, self._resolve)
         told = [*failed, *forbidden, *_of_shortcodes(rest, source), *refusals(converted, source)]
-        told += wordless_links(rest.tokens, source)
-        tokens = self._finished(rest.tokens, labels_in(lang))
+        told += from_elsewhere(rest.tokens, source)
+        labels = labels_in(lang)
+        tokens = brought_home(rest.tokens, labels)
+        told += wordless_links(tokens, source)
+        tokens = self._finished(tokens, labels)
         return _rendered(tokens, sorted(told, key=lambda f: f.order))
 
     def _converted(self, text: str, source: Source) -> tuple[str, list[Finding]]:

@@ -41,11 +41,11 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         build: Build = self.settings[KEY]
         path = Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix()
         document = build.catalogue.documents.get(path)
-        if document is None or document.meta is None:
+        if document is None:
             return "", {"status": "skip"}
-        rendered = self._render(document, build)
+        rendered = self._render(document, build)  # also for its faults, whatever becomes of it
         unpublished = build.catalogue.unpublished(document, build.now)
-        if unpublished and not build.preview:
+        if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}
         return rendered.html, metadata_of(document, rendered, build, self.settings)
 
@@ -55,10 +55,17 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             self._renderer = Renderer(
                 build.settings.site.typography, resolve=build.catalogue.address_of_name
             )
-        rendered = self._renderer.render(document.body, document.shown, document.body_line)
+        rendered = self._renderer.render(
+            document.body, document.shown, document.body_line, _language(document, self.settings)
+        )
         build.findings += rendered.findings
         build.findings += link_faults(document, build.catalogue, build.now, build.preview)
         return rendered
+
+
+def _language(document: Document, settings: Metadata) -> str:
+    language = document.meta.lang if document.meta else ""
+    return language or str(settings["DEFAULT_LANG"])
 
 
 def begin(generator: ArticlesGenerator) -> None:

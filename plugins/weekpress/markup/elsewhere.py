@@ -1,0 +1,103 @@
+"""Pictures, sound and film on somebody else's server: a link in their place, and a warning.
+
+A page asks no third party for anything: to show a picture from elsewhere is to tell its host who
+reads the page, and to lose the picture on the day they tidy up.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from weekpress.errors import Finding
+from weekpress.markup.labels import Labels
+from weekpress.markup.sanitise import addresses
+from weekpress.markup.source import Source
+from weekpress.markup.tokens import Tag, Token, closing_index, element
+
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
+"""An address with a host (RFC 3986, 4.2), also as browsers read backslashes."""
+_MEDIA = ("audio", "video")
+
+
+def elsewhere(address: str) -> bool:
+    """Whether an address names a host, so that showing what is there asks that host for it."""
+    return bool(_ELSEWHERE.match(address))
+
+
+def from_elsewhere(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
+    """A warning for each picture, sound or film that another host would be asked for."""
+    for token in tokens:
+        if isinstance(token, Tag) and (address := _foreign(token)):
+            yield source.warning(
+                source.first(re.escape(html.escape(address)) + "|" + re.escape(address)),
+                field="image" if token.name in {"img", "source"} else "media",
+                message="It is on another server, which would learn who reads the page; a link "
+                "took its place.",
+                fix="Put the file in images/ and write ![what it shows]({static}/images/name.jpg).",
+                rule="third-party-media",
+                group="third-party media",
+            )
+
+
+def brought_home(tokens: list[Token], labels: Labels) -> list[Token]:
+    """The tokens with a link where a picture, sound or film from elsewhere would be.
+
+    Inside a link, the words of the picture stand alone, as links do not nest.
+    """
+    found: list[Token] = []
+    index = depth = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if isinstance(token, Tag):
+            depth += (token.name == "a") * (-1 if token.closing else 1)
+            end = closing_index(tokens, index)
+            address = _foreign_element(tokens[index : end + 1])
+            if address:
+                found += _in_its_place(token, address, labels, linked=depth > 0)
+                index = end + 1
+                continue
+            found += _without_foreign(token)
+        else:
+            found.append(token)
+        index += 1
+    return found
+
+
+def _foreign(tag: Tag) -> str:
+    """The address on another host that the tag would make a browser ask for, or ""."""
+    if tag.closing or tag.name not in {"img", "source", "track", *_MEDIA}:
+        return ""
+    sizes = [address for address, _ in addresses(tag.attributes.get("srcset", ""))]
+    asked = [tag.attributes.get("src", ""), tag.attributes.get("poster", ""), *sizes]
+    return next((address for address in asked if elsewhere(address)), "")
+
+
+def _foreign_element(tokens: Sequence[Token]) -> str:
+    """The same for a whole element that cannot be shown without it: a picture, sound or film."""
+    tag = tokens[0]
+    if isinstance(tag, str) or tag.closing:
+        return ""
+    if tag.name == "img":
+        return tag.attributes.get("src", "") if elsewhere(tag.attributes.get("src", "")) else ""
+    if tag.name in _MEDIA:
+        sources = [t for t in tokens if isinstance(t, Tag) and t.name in {"source", *_MEDIA}]
+        asked = (t.attributes.get("src", "") for t in sources)
+        return next((address for address in asked if elsewhere(address)), "")
+    return ""
+
+
+def _without_foreign(tag: Tag) -> list[Tag]:
+    """What remains of a tag that can be shown without what is elsewhere: it, part of it, none."""
+    if not _foreign(tag):
+        return [tag]
+    return [] if tag.name in {"source", "track"} else [tag.without("srcset", "poster")]
+
+
+def _in_its_place(tag: Tag, address: str, labels: Labels, *, linked: bool) -> list[Token]:
+    kinds = {"img": labels.picture, "video": labels.video, "audio": labels.audio}
+    kind = kinds[tag.name]
+    words = tag.attributes.get("alt") or tag.attributes.get("title") or ""
+    text = f"{kind}: {words}" if words else kind
+    return [html.escape(text, quote=False)] if linked else element("a", text, href=address)
