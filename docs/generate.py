@@ -25,9 +25,9 @@ FOLDERS = {
 
 SETTINGS = """# Settings
 
-Written in `pelicanconf.py`, in Python, beside Pelican's own (`SITENAME`, `SITESUBTITLE`, `SITEURL`, `TIMEZONE`,
-`DEFAULT_LANG`, `DEFAULT_PAGINATION` and the rest keep their meaning). A misspelt or unusable one stops the build, which
-names every such setting at once. Secrets are never settings.
+Written in `pelicanconf.py`, in Python, beside Pelican's own (`SITENAME`, `SITESUBTITLE`, `SITEURL`,
+`TIMEZONE`, `DEFAULT_LANG`, `DEFAULT_PAGINATION` and the rest keep their meaning). A misspelt or
+unusable one stops the build, which names every such setting at once. Secrets are never settings.
 """
 
 FRONT_MATTER = """# Front matter
@@ -43,13 +43,14 @@ tags: [accessibility]
 ---
 ```
 
-Keys may be in any case. Values are text: `no` stays the word, and nothing is guessed to be a date or a number. Put a value in
-quotes if it holds a colon followed by a space. Lists may be written `[a, b]`, one item a line after a hyphen, or `a, b`.
-Pelican's header (`Title: …` lines up to the first empty line, without hyphens) is read as well.
+Keys may be in any case. Values are text: `no` stays the word, and nothing is guessed to be a date or
+a number. Put a value in quotes if it holds a colon followed by a space. Lists may be written
+`[a, b]`, one item a line after a hyphen, or `a, b`. Pelican's header (`Title: …` lines up to the
+first empty line, without hyphens) is read as well.
 
-A key that looks like a misspelling stops the build with "did you mean". Any other unknown key is left out with a warning, told
-once with its count, unless `WEEKPRESS_EXTRA_KEYS` allows it. The folder a file lies in says what kind it is; a file in no such
-folder is a post.
+A key that looks like a misspelling stops the build with "did you mean". Any other unknown key is
+left out with a warning, told once with its count, unless `WEEKPRESS_EXTRA_KEYS` allows it. The
+folder a file lies in says what kind it is; a file in no such folder is a post.
 """
 
 
@@ -62,7 +63,9 @@ def settings_page() -> str:
             f"| `{PREFIX}{name.upper()}` | {_default(field.default)} | {_line(field.description)} |"
             for name, field in model.model_fields.items()
         ]
-        parts.append("| setting | if left out | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n")
+        parts.append(
+            "| setting | if left out | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+        )
     return "\n".join(parts)
 
 
