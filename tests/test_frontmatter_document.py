@@ -137,7 +137,7 @@ def test_a_weeknote_needs_only_its_week() -> None:
      ("expirydate", None), ("redirectto", None), ("source_url", None)],
 )  # fmt: skip
 def test_a_slip_of_the_pen_is_told_from_another_word(key: str, guess: str | None) -> None:
-    assert meant(key, [*Post.model_fields, "draft", "week"]) == guess
+    assert meant(key, frozenset({*Post.model_fields, "draft", "week"})) == guess
 
 
 @given(st.text(max_size=120))

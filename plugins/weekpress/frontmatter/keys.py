@@ -40,7 +40,8 @@ class Keys:
 def read_keys(header: Header, kind: Kind, shown: str) -> Keys:
     """The keys of `header`, in a file of `kind` that is `shown` so to people."""
     fields = MODELS[kind].model_fields
-    known = {*fields, *_SWITCHES, "aliases"} | {k for k, v in names.SYNONYMS.items() if v in fields}
+    others = (theirs for theirs, ours in names.SYNONYMS.items() if ours in fields)
+    known = frozenset({*fields, *_SWITCHES, *others, "aliases"})
     ours: dict[str, list[Entry]] = {}
     extra: dict[str, Value] = {}
     findings: list[Finding] = []

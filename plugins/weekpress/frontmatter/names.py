@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 
 SYNONYMS = {
     "author": "authors",
@@ -35,14 +35,17 @@ def canonical(key: str, kind: str) -> str:
     return SYNONYMS.get(key, key)
 
 
-def meant(key: str, known: Iterable[str]) -> str | None:
+@cache  # one blog asks the same of the same few keys thousands of times
+def meant(key: str, known: frozenset[str]) -> str | None:
     """The known key that `key` looks like a misspelling of, or None.
 
     One slip (a letter more, less, other, or two swapped) in a word of up to five letters, two in
     a longer one: "catgory" is category; "deck" is not week.
     """
     slips = 1 if len(key) <= 5 else 2
-    near = sorted((_distance(key, name), name) for name in known)
+    near = sorted(
+        (_distance(key, name), name) for name in known if abs(len(key) - len(name)) <= slips
+    )
     return next((name for d, name in near if 0 < d <= min(slips, len(name) // 2)), None)
 
 
