@@ -43,8 +43,8 @@ tags: [accessibility]
 ---
 ```
 
-Keys may be in any case. Values are text: `no` stays the word, and nothing is guessed to be a date or
-a number. Put a value in quotes if it holds a colon followed by a space. Lists may be written
+Keys may be in any case. Values are text: `no` stays the word, and nothing is guessed to be a date
+or a number. Put a value in quotes if it holds a colon followed by a space. Lists may be written
 `[a, b]`, one item a line after a hyphen, or `a, b`. Pelican's header (`Title: …` lines up to the
 first empty line, without hyphens) is read as well.
 
