@@ -11,7 +11,7 @@ from typing import Any
 
 from pelican import signals
 from pelican.contents import Author, Page, SkipStub
-from pelican.generators import Generator
+from pelican.generators import Generator, PelicanTemplateNotFound
 
 from weekpress.build import KEY, Build
 from weekpress.frontmatter import Kind
@@ -57,13 +57,20 @@ class TeamGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
         """Write a page for each project, and for each person Pelican writes none for."""
-        for project in self.projects:
+        for project in self.projects if self._has_template("project") else ():
             self._write(writer, project, project=project, articles=project.articles)
         with_articles = {author.slug for author, _ in self.context["authors"]}
         for person in (p for p in self.people if p.slug not in with_articles):
             author = Author(person.name, self.settings)
             author.slug, author.person = person.slug, person
             self._write(writer, person, author=author, articles=[])
+
+    def _has_template(self, name: str) -> bool:
+        """Whether the theme can draw it: a theme made for Pelican alone knows no projects."""
+        try:
+            return bool(self.get_template(name))
+        except PelicanTemplateNotFound:
+            return False
 
     def _write(self, writer: Any, content: Page, **more: Any) -> None:  # noqa: ANN401
         writer.write_file(

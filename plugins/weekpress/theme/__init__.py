@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from pelican import signals
 
 from weekpress.build import Build
 from weekpress.errors import Finding, WeekpressError
 from weekpress.settings import ThemeSettings
 from weekpress.theme import brand, stylesheet
-from weekpress.theme.environment import prepare
+from weekpress.theme.environment import drawn, prepare
 from weekpress.theme.tokens import read_schemes
 
 _HERE = Path(__file__).resolve().parent
@@ -81,6 +82,7 @@ def prepare_templates(generator: Any) -> None:  # noqa: ANN401
 
 def dress(generator: Any) -> None:  # noqa: ANN401
     """Pelican's article_generator_init: judge the brand and tell the templates of it."""
+    _fit(generator.settings, generator.env, Path(generator.theme))
     css_folder = style_sheets(generator.theme)
     if css_folder:
         build: Build | None = generator.context.get("weekpress")
@@ -88,6 +90,15 @@ def dress(generator: Any) -> None:  # noqa: ANN401
             raise WeekpressError('"weekpress.theme" needs "weekpress.reader" before it in PLUGINS.')
         build.findings += faults(build.settings.theme, css_folder, Path(generator.path))
         generator.context["theme"] = made(build.settings.theme, css_folder)
+
+
+def _fit(settings: dict[str, Any], env: Environment, theme: Path) -> None:
+    """Ask a theme that is not ours only for what it has: its templates, its static files."""
+    settings["DIRECT_TEMPLATES"] = drawn(
+        settings["DIRECT_TEMPLATES"], env, settings["TEMPLATE_EXTENSIONS"]
+    )
+    if not any((theme / path).is_dir() for path in settings["THEME_STATIC_PATHS"]):
+        settings["THEME_STATIC_PATHS"] = ["static"]
 
 
 def write_style_sheet(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001

@@ -6,7 +6,7 @@ theme and a team's older templates go on working as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     words.joined, words.link_words, words.lower_first, words.month, words.page_title, words.plain,
     words.state_words, words.text_direction, words.unpublished_words,
 )  # fmt: skip
+
+OURS = frozenset({"projects", "weeknotes", "subscribe", "404"})
+"""Pages of one template that Pelican's own themes do not know."""
 
 SECTIONS = (
     ("weeknotes", "Weeknotes", "weeknotes/", "weeks"),
@@ -50,6 +53,15 @@ def escaping(templates: Path) -> Callable[[str | None], bool]:
         return (name or "").removeprefix("!theme/") in ours
 
     return is_ours
+
+
+def drawn(names: Iterable[str], env: Environment, endings: Iterable[str]) -> list[str]:
+    """Of the pages that are one template each, those the theme can draw: another theme than ours
+    has no projects, weeknotes, subscribe or 404."""
+    known = {*env.list_templates()}
+    return [
+        name for name in names if name not in OURS or any(name + end in known for end in endings)
+    ]
 
 
 @pass_context
