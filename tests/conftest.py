@@ -57,11 +57,11 @@ def _node_package(name: str) -> str | None:
 TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
     "browser": (
         lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
-        "no Chromium: apt install chromium",
+        "Chromium is not here: apt install chromium",
     ),
-    "node": (lambda: _node_package("html-validate"), "no Node packages: npm ci"),
-    "axe": (lambda: _node_package("axe-core"), "no Node packages: npm ci"),
-    "newsboat": (lambda: shutil.which("newsboat"), "no newsboat: apt install newsboat"),
+    "node": (lambda: _node_package("html-validate"), "the Node packages are not here: npm ci"),
+    "axe": (lambda: _node_package("axe-core"), "the Node packages are not here: npm ci"),
+    "newsboat": (lambda: shutil.which("newsboat"), "newsboat is not here: apt install newsboat"),
 }
 
 
@@ -71,8 +71,8 @@ def required(tool: str) -> str:
     if found := find():
         return found
     if tool in os.environ.get("WEEKPRESS_REQUIRE", "").split(","):
-        pytest.fail(f"WEEKPRESS_REQUIRE names {tool}, but there is {reason}.")
-    pytest.skip(f"There is {reason}.")
+        pytest.fail(f"WEEKPRESS_REQUIRE names {tool}, but {reason}.")
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -108,12 +108,12 @@ def test_drafts_can_be_left_out(tmp_path: Path) -> None:
 def test_an_open_page_reloads_where_it_was(tmp_path: Path, require: Require) -> None:
     from playwright.sync_api import sync_playwright
 
+    chromium = require("browser")
     long = "\n\n".join(f"Paragraph {n}." for n in range(200))
     with serving(tmp_path) as site, sync_playwright() as playwright:
         site.save("bins.md", POST.format(text=f"{long}\n\nBefore."))
         site.page_with("/bins/", "Paragraph 199.")
-        browser = playwright.chromium.launch(executable_path=require("browser"),
-                                             args=["--no-sandbox"])  # fmt: skip
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"{site.address}/bins/")
         page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
