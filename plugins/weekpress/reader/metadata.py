@@ -66,6 +66,7 @@ def _article(
         "title": _title(meta.title or _weeknote_title(document, catalogue)),
         "date": catalogue.published_at(document, build.now),
         "summary": _summary(meta.summary, rendered),
+        "standfirst": _title(meta.summary),
         "tags": [_tag(tag, catalogue, settings) for tag in meta.tags],
         "week": meta.week if isinstance(meta, Weeknote) else None,
         "entry_id": entry_id(document, build.settings.feeds.feed_namespace),
