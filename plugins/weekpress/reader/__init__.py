@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pelican import signals
@@ -83,6 +84,8 @@ def begin(generator: ArticlesGenerator) -> None:
     )
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
+    # Links within articles name no host either (weekpress.theme.addresses): a copy is whole.
+    generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
 
 
 def use_reader(readers: Readers) -> None:

@@ -33,6 +33,8 @@ class Theme:
     """The text of the one style sheet."""
     css_url: str
     """Its address within the site, new when its text is."""
+    css_integrity: str
+    """What a browser holds its bytes against (W3C Subresource Integrity)."""
     logo: str
     """The address of the logo within the site, or nothing."""
     logo_alt: str
@@ -56,7 +58,8 @@ def made(settings: ThemeSettings, css_folder: Path) -> Theme:
     schemes = read_schemes((css_folder / stylesheet.TOKENS).read_text("utf-8"))
     css = stylesheet.joined(css_folder, brand.chosen(settings, schemes).css())
     logo = f"images/{settings.logo}" if settings.logo else ""
-    return Theme(css, stylesheet.address(css), logo, settings.logo_alt, settings.footer)
+    integrity = stylesheet.integrity(css)
+    return Theme(css, stylesheet.address(css), integrity, logo, settings.logo_alt, settings.footer)
 
 
 def faults(settings: ThemeSettings, css_folder: Path, content: Path) -> list[Finding]:

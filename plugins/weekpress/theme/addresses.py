@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -20,9 +21,11 @@ NOT_FOUND = "404.html"
 def site_url(context: Context, url: str) -> str:
     """The address of something on the site, from the page that is being written.
 
-    404.html is served for any path at any depth: from there every address starts at the root.
+    It names no host, so that a copy of the site on another one, such as a preview, is whole: it
+    starts at the root, below the path of SITEURL, or is relative if SITEURL is. 404.html is served
+    for any path at any depth: from there every address starts at the root.
     """
-    root = str(context.get("SITEURL") or "")
+    root = urlsplit(str(context.get("SITEURL") or "")).path.rstrip("/")
     if context.get("output_file") == NOT_FOUND and root.startswith("."):
         root = ""
     return f"{root}/{str(url).lstrip('/')}"
