@@ -138,6 +138,12 @@ def test_a_file_that_is_not_ours_stays_and_is_spoken_of(site: Path) -> None:
     assert "notes.txt" not in (site / "output" / MANIFEST).read_text(encoding="utf-8")
 
 
+def test_a_stranger_in_the_output_prints_no_line_of_its_own(site: Path) -> None:
+    write(site / "output/a\n::warning::b", "mine")
+    done = weekpress(site, "build")
+    assert "files that are not Weekpress's (a ::warning::b)" in done.stderr
+
+
 def test_escape_codes_in_a_file_do_not_reach_the_terminal(site: Path) -> None:
     write(site / "content/posts/2026-11-21-x.md", "---\nti\x1b[2Jtle: x\n---\n")
     done = weekpress(site, "build")

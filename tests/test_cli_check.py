@@ -126,3 +126,13 @@ def test_the_tutorials_faulty_post_is_told_of_as_it_says(tmp_path: Path) -> None
     (name, said), (_, post) = blocks("text"), blocks("markdown")
     (copy_of(ROOT, tmp_path) / "content/posts" / name.strip()).write_text(post, encoding="utf-8")
     assert weekpress(tmp_path, "check").stdout == said
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_file_prints_a_line_or_a_sign_of_its_own(site: Path, form: str) -> None:
+    name = "content/posts/a\n::warning::b\x9b.md"
+    (site / name).write_text("---\nti\x9b\x1bt: x\n---\n", encoding="utf-8")
+    done = weekpress(site, "check", "--format", form)
+    assert done.returncode == 1
+    assert not [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert not {"\x1b", "\x9b"} & set(done.stdout + done.stderr)

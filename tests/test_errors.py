@@ -1,5 +1,7 @@
 """Findings and errors in a person's words."""
 
+import pytest
+
 from weekpress.errors import Finding, Severity, WeekpressError, count_of, errors_in, told
 
 FAULT = Finding("content/a.md", 3, "date", '"soon" is not a date.', "Write 2026-11-20.")
@@ -40,3 +42,25 @@ def test_an_error_names_its_place() -> None:
     assert str(WeekpressError("Stop.", "a.md", 4)) == "a.md:4: Stop."
     assert str(WeekpressError("Stop.", "a.md")) == "a.md: Stop."
     assert str(WeekpressError("Stop.")) == "Stop."
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("a\n::warning file=x::b", "c/a ::warning file=x::b.md:1: a ::warning file=x::b: wrong."),
+        ("a\r\n\x85\u2028 b", "c/a b.md:1: a b: wrong."),
+        ("\x1b[2J\x9b1m\u202eb", "c/�[2J�1m�b.md:1: �[2J�1m�b: wrong."),
+        ("##[add-mask]b", "c/##�[add-mask]b.md:1: ##�[add-mask]b: wrong."),
+    ],
+)
+def test_a_finding_is_one_harmless_line(written: str, line: str) -> None:
+    finding = Finding(f"c/{written}.md", 1, written, "wrong.")
+    assert (str(finding), told([finding])) == (line, [line])
+
+
+def test_no_line_begins_as_an_order_to_the_machine_that_builds() -> None:
+    assert str(Finding("\n::error::a.md", 1, "x", "wrong.")) == "�::error::a.md:1: x: wrong."
+
+
+def test_the_place_of_an_error_is_in_one_line() -> None:
+    assert str(WeekpressError("Stop.", "a\n\x1bb.md", 4)) == "a �b.md:4: Stop."

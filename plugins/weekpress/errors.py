@@ -6,9 +6,39 @@ raised one by one, so that a writer learns everything at once.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+
+_COMMAND = re.compile(r"^(?=::)|(?<=##)(?=(?:vso)?\[)")
+"""Where a line would be an order to the machine that builds: "::warning" at its start, "##[" in it.
+
+Source: GitHub Actions, workflow commands; Azure Pipelines, logging commands.
+"""
+
+
+def visible(text: str) -> str:
+    """`text` without characters that could move the cursor or reverse what is shown.
+
+    Line ends and tabs stay; other control and format characters become U+FFFD.
+    visible("\\x1b[2Jgone") == "\\ufffd[2Jgone"
+    """
+    return "".join(
+        "\ufffd"
+        if unicodedata.category(c) in {"Cc", "Cs", "Cf"} and c not in "\n\t\u200d\u200c\u00ad"
+        else c
+        for c in text
+    )
+
+
+def in_one_line(text: str) -> str:
+    """`text` as one visible line, whatever file it came from; white space is single spaces.
+
+    in_one_line("a\\n::warning b") == "a ::warning b"
+    """
+    return _COMMAND.sub("\ufffd", visible(" ".join(text.split())))
 
 
 class WeekpressError(Exception):
@@ -26,9 +56,8 @@ class WeekpressError(Exception):
         self.message, self.path, self.line = message, path, line
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path and self.line else ""
-        place = place or (f"{self.path}: " if self.path else "")
-        return place + self.message
+        line = f"{self.line}: " if self.line else " "
+        return (in_one_line(self.path) + ":" + line if self.path else "") + self.message
 
 
 class SettingsError(WeekpressError):
@@ -64,7 +93,7 @@ class Finding:
 
     def __str__(self) -> str:
         fix = f" {self.fix}" if self.fix else ""
-        return f"{self.path}:{self.line}: {self.field}: {self.message}{fix}"
+        return in_one_line(f"{self.path}:{self.line}: {self.field}: {self.message}{fix}")
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -15,7 +15,7 @@ from weekpress.cli.pipeline import Built, run
 from weekpress.cli.progress import files, progress
 from weekpress.cli.site import PREVIEW, Site, find_site
 from weekpress.cli.terminal import tell, tell_findings
-from weekpress.errors import Severity, errors_in
+from weekpress.errors import Severity, errors_in, in_one_line
 
 
 @click.command()
@@ -113,7 +113,7 @@ def _say_first(site: Site) -> None:
     if others:
         some = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
         tell(
-            f"{shown(site.output)} holds files that are not Weekpress's ({some}). "
+            f"{shown(site.output)} holds files that are not Weekpress's ({in_one_line(some)}). "
             "They are left alone."
         )
 

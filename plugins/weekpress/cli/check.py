@@ -73,13 +73,15 @@ def within(paths: Sequence[Path], findings: Sequence[Finding]) -> list[Finding]:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects, one a finding, in reading order; the keys are those of `Finding`."""
+    """A list of objects, one a finding, in reading order; the keys are those of `Finding`.
+
+    All in ASCII, so that no sign of a file reaches the terminal it is printed on.
+    """
     keys = ("path", "line", "column", "rule", "field", "message", "fix")
     return json.dumps(
         [
             {**{key: getattr(f, key) for key in keys}, "severity": f.severity.value}
             for f in sorted(set(findings), key=lambda f: f.order)
         ],
-        ensure_ascii=False,
         indent=2,
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 
@@ -16,7 +15,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.text import Text
 
-from weekpress.errors import Finding, told
+from weekpress.errors import Finding, told, visible
 
 
 def terminal(*, stderr: bool = True) -> Console:
@@ -29,20 +28,6 @@ def terminal(*, stderr: bool = True) -> Console:
         highlight=False,
         soft_wrap=True,
         no_color=bool(os.environ.get("NO_COLOR")),
-    )
-
-
-def visible(text: str) -> str:
-    """`text` without characters that could move the cursor or reverse what is shown.
-
-    Line ends and tabs stay; other control and format characters become U+FFFD.
-    visible("\\x1b[2Jgone") == "\\ufffd[2Jgone"
-    """
-    return "".join(
-        "\ufffd"
-        if unicodedata.category(c) in {"Cc", "Cs", "Cf"} and c not in "\n\t\u200d\u200c\u00ad"
-        else c
-        for c in text
     )
 
 
