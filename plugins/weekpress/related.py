@@ -8,8 +8,9 @@ nothing with. Settings: WEEKPRESS_RELATED.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from math import log
 
 from pelican import signals
@@ -28,34 +29,50 @@ def related(articles: Sequence[Article], most: int) -> list[list[Article]]:
     `articles` are newest first. Notes of one project are next to each other already, so they are
     not counted as related.
     """
+    if not most:
+        return [[] for _ in articles]
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, article in enumerate(articles):
         for tag in article.tags:
             holders[tag.slug].append(index)
-    weights = {tag: log(1 + len(articles) / len(have)) for tag, have in holders.items()}
-    return [_likest(index, articles, holders, weights, most) for index in range(len(articles))]
+    weighed = {
+        tag: (_weight(len(articles), len(have)), have)
+        for tag, have in holders.items()
+        if len(have) <= COMMON
+    }
+    projects = [getattr(article, "project", None) for article in articles]
+    return [
+        [articles[other] for other in _likest(index, article, weighed, projects, most)]
+        for index, article in enumerate(articles)
+    ]
+
+
+def _weight(articles: int, holders: int) -> int:
+    """What sharing a tag counts; whole, so that sums are equal in whatever order they are made."""
+    return round(log(1 + articles / holders) * 1_000_000)
 
 
 def _likest(
     index: int,
-    articles: Sequence[Article],
-    holders: dict[str, list[int]],
-    weights: dict[str, float],
+    article: Article,
+    weighed: Mapping[str, tuple[int, list[int]]],
+    projects: Sequence[object],
     most: int,
-) -> list[Article]:
-    likeness: Counter[int] = Counter()
-    for tag in sorted(tag.slug for tag in articles[index].tags):
-        if len(holders[tag]) <= COMMON:
-            for other in holders[tag]:
-                likeness[other] += weights[tag]  # type: ignore[assignment]  # floats count too
-    others = [o for o in likeness if o != index and not _same_project(articles, o, index)]
-    others.sort(key=lambda other: (-round(likeness[other], 9), other))
-    return [articles[other] for other in others[:most]]
-
-
-def _same_project(articles: Sequence[Article], one: int, other: int) -> bool:
-    project = getattr(articles[one], "project", None)
-    return project is not None and project is getattr(articles[other], "project", None)
+) -> list[int]:
+    """The places of the articles likest to the one at `index`."""
+    likeness: defaultdict[int, int] = defaultdict(int)
+    for tag in article.tags:
+        weight, holders = weighed.get(tag.slug, (0, ()))
+        for other in holders:
+            likeness[other] += weight
+    likeness.pop(index, None)
+    own = projects[index]
+    others = (
+        (weight, -other)
+        for other, weight in likeness.items()
+        if own is None or projects[other] is not own
+    )
+    return [-other for _, other in nlargest(most, others)]
 
 
 def relate(generators: list[Generator]) -> None:
