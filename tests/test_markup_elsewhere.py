@@ -7,6 +7,7 @@ import re
 import pytest
 
 from weekpress.markup import Renderer
+from weekpress.markup.elsewhere import elsewhere
 
 HOME = "{static}/images/a.png"
 AWAY = "https://img.example.net/a.png"
@@ -37,6 +38,29 @@ def test_a_picture_from_elsewhere_becomes_a_link_that_says_what_it_shows(text: s
     assert not re.search(r"<(img|source)", html)
     assert re.search(r'<a href="[^"]+">Picture on another site: A cat</a>', html)
     assert set(told) == {1}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/&#9;/evil.com/a.png", "http:/evil.com/a.png", "https:evil.com/a.png",
+        "HTTPS:evil.com/a.png", "ht&#10;tps:evil.com/a.png", "&#1; //evil.com/a.png",
+        "/\\evil.com/a.png", "\\/evil.com/a.png", "&#13;\\&#10;\\evil.com/a.png",
+        " &#9;https://evil.com/a.png",
+    ],
+)  # fmt: skip
+def test_an_address_is_read_as_browsers_read_it(address: str) -> None:
+    html, told = rendered(f'<img alt="A cat" src="{address}">')
+    assert ("<img" in html, told) == (False, [1])
+
+
+@pytest.mark.parametrize("address", ["https.png", "images//a.png", "a/b:c.png", "/a.png"])
+def test_an_address_without_a_host_is_our_own(address: str) -> None:
+    assert not elsewhere(address)
+
+
+def test_a_picture_in_markdown_without_two_slashes_is_from_elsewhere() -> None:
+    assert "<img" not in rendered("![b](http:/evil.com/b.png)")[0]
 
 
 def test_inside_a_link_the_words_of_the_picture_stand_alone() -> None:

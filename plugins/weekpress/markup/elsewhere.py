@@ -16,14 +16,22 @@ from weekpress.markup.sanitise import addresses
 from weekpress.markup.source import Source
 from weekpress.markup.tokens import Tag, Token, closing_index, element
 
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
-"""An address with a host (RFC 3986, 4.2), also as browsers read backslashes."""
+_ELSEWHERE = re.compile(r"(?:https?|ftp|wss?):|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
+"""An address with a host. Browsers need no slashes after these schemes, and take backslashes for
+slashes (WHATWG URL, "special authority ignore slashes state")."""
+_AROUND = "".join(map(chr, range(0x21)))
+"""Controls and the space, which browsers take off both ends of an address."""
+_WITHIN = str.maketrans("", "", "\t\n\r")
+"""What they drop anywhere in it."""
 _MEDIA = ("audio", "video")
 
 
 def elsewhere(address: str) -> bool:
-    """Whether an address names a host, so that showing what is there asks that host for it."""
-    return bool(_ELSEWHERE.match(address))
+    """Whether an address names a host, so that showing what is there asks that host for it.
+
+    It is read as browsers read it (WHATWG URL, 4.4), which is more than RFC 3986 lets in.
+    """
+    return bool(_ELSEWHERE.match(address.strip(_AROUND).translate(_WITHIN)))
 
 
 def from_elsewhere(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
