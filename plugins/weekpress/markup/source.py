@@ -18,7 +18,8 @@ _FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """Python-Markdown's own pattern, so that we agree with it on what a fence is."""
 
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
+"""One that is never closed is taken to the end, so that its like after it are not tried in turn."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -45,7 +46,7 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The text with fenced code, code spans and comments blanked out, nothing moved."""
-        return _COMMENT.sub(_blank, _CODE_SPAN.sub(_blank, self.unfenced))
+        return _COMMENT.sub(_blank_closed, _CODE_SPAN.sub(_blank, self.unfenced))
 
     def first(self, pattern: str) -> int:
         """Where the pattern first is in the prose, or else anywhere; 0 when it is nowhere."""
@@ -72,3 +73,7 @@ class Source:
 
 def _blank(match: re.Match[str]) -> str:
     return _NOT_NEWLINE.sub(" ", match[0])
+
+
+def _blank_closed(comment: re.Match[str]) -> str:
+    return _blank(comment) if comment[1] else comment[0]
