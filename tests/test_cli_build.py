@@ -77,6 +77,31 @@ def test_drafts_go_to_a_folder_of_their_own(site: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        ([], "output is the folder that is published"),
+        (["--output", "./output"], "output is the folder that is published"),
+        (["--publish"], "WEEKPRESS_DRAFTS"),
+        (["--publish", "--output", "elsewhere"], "WEEKPRESS_DRAFTS"),
+    ],
+)
+def test_drafts_in_the_settings_are_not_published(
+    site: Path, arguments: list[str], words: str
+) -> None:
+    with_settings(site, "WEEKPRESS_DRAFTS = True")
+    write(site / "publishconf.py", (ROOT / "publishconf.py").read_text(encoding="utf-8"))
+    done = weekpress(site, "build", *arguments)
+    assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+    assert not [*site.glob("*/index.html")]
+
+
+def test_drafts_in_the_settings_are_a_preview_anywhere_else(site: Path) -> None:
+    with_settings(site, "WEEKPRESS_DRAFTS = True")
+    assert weekpress(site, "build", "--output", "elsewhere").returncode == 0
+    assert "noindex" in (site / "elsewhere/bins/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
         (["--drafts", "--output", "output"], "the folder that is published"),
         (["--drafts", "--publish"], "cannot go together"),
         (["--content", "nowhere"], 'no folder "nowhere" here'),

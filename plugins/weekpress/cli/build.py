@@ -16,6 +16,7 @@ from weekpress.cli.progress import files, progress
 from weekpress.cli.site import PREVIEW, Site, find_site
 from weekpress.cli.terminal import tell, tell_findings
 from weekpress.errors import Severity, errors_in, in_one_line
+from weekpress.settings import Settings
 
 
 @click.command()
@@ -71,12 +72,27 @@ def build(
         raise click.UsageError("--drafts and --publish cannot go together: drafts are not public.")
     site = with_content(find_site(Path.cwd(), settings, publish=publish), content)
     site = site.with_typed(_typed(site, output, drafts, siteurl))
-    if drafts and site.output.resolve() == site.published_output.resolve():
+    _refuse_public_drafts(site, publish)
+    return _built(site, quiet)
+
+
+def _refuse_public_drafts(site: Site, publish: bool) -> None:
+    """Raise click.UsageError where drafts, typed or in the settings, would become public.
+
+    Raises SettingsError for settings that cannot be used.
+    """
+    if not Settings.read({**site.values, **site.overrides}).site.drafts:
+        return
+    if publish:
+        raise click.UsageError(
+            f"{shown(site.settings_file)} sets WEEKPRESS_DRAFTS, and drafts are not public: take "
+            "it out there, or build a preview with --drafts."
+        )
+    if site.output.resolve() == site.published_output.resolve():
         raise click.UsageError(
             f"{shown(site.output)} is the folder that is published: choose another --output for a "
             "preview with drafts."
         )
-    return _built(site, quiet)
 
 
 def _built(site: Site, quiet: bool) -> int:
