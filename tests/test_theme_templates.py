@@ -9,6 +9,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from building import BuildSite
 from weekpress.isoweek import Week
 from weekpress.settings import ThemeSettings
 from weekpress.theme import lists, made, theme_path, words
@@ -132,6 +133,24 @@ def test_only_our_own_templates_are_escaped() -> None:
     assert is_ours("!theme/base.html")
     assert not is_ours("!simple/base.html")
     assert not is_ours("translations.html")
+
+
+def test_a_template_a_team_puts_before_ours_is_escaped(
+    build_site: BuildSite, tmp_path: Path
+) -> None:
+    site = tmp_path / "branded"
+    (site / "content").mkdir(parents=True)
+    (site / "own").mkdir()
+    (site / "own" / "slip.html").write_text(
+        '{% extends "base.html" %}{% block main %}<i>{{ SITENAME }}</i>{% endblock %}'
+    )
+    (site / "settings.py").write_text(
+        f"THEME_TEMPLATES_OVERRIDES = [{str(site / 'own')!r}]\n"
+        'DIRECT_TEMPLATES.append("slip")\nSITENAME = "<script>alert(1)</script>"\n'
+    )
+    page = (build_site(site).output / "slip.html").read_text("utf-8")
+    assert "<i>&lt;script&gt;" in page
+    assert "<script>alert" not in page
 
 
 def test_another_templates_html_is_left_as_it_was() -> None:

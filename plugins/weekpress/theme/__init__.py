@@ -80,7 +80,8 @@ def faults(settings: ThemeSettings, css_folder: Path, content: Path) -> list[Fin
 def prepare_templates(generator: Any) -> None:  # noqa: ANN401
     """Pelican's generator_init: our filters and escaping, for each generator's own templates."""
     if style_sheets(generator.theme):
-        prepare(generator.env, Path(generator.theme) / "templates")
+        overrides = map(Path, generator.settings["THEME_TEMPLATES_OVERRIDES"])
+        prepare(generator.env, Path(generator.theme) / "templates", *overrides)
 
 
 def dress(generator: Any) -> None:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """What our templates can call on, and which templates are ours.
 
-Autoescaping is on for the theme's own templates and off for all others, so that Pelican's simple
-theme and a team's older templates go on working as they are.
+Autoescaping is on for the theme's own templates and for those a team puts before them; it is off
+for all others, so that Pelican's simple theme and another theme go on working as they are.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ SECTIONS = (
 """The parts of a site: name, words, address, and the list in the context it needs to be shown."""
 
 
-def prepare(env: Environment, templates: Path) -> None:
-    """Give `env` our filters, and escape what the templates of our folder print."""
+def prepare(env: Environment, *folders: Path) -> None:
+    """Give `env` our filters, and escape what the templates of these folders print."""
     env.filters.update({function.__name__: function for function in FILTERS})
     env.globals["sections"] = sections
-    env.autoescape = escaping(templates)
+    env.autoescape = escaping(*folders)
 
 
-def escaping(templates: Path) -> Callable[[str | None], bool]:
-    """Whether a template is ours, by its name: the folder's own, not "!simple/base.html"."""
-    ours = frozenset(p.relative_to(templates).as_posix() for p in templates.rglob("*.html"))
+def escaping(*folders: Path) -> Callable[[str | None], bool]:
+    """Whether a template is of these folders, by its name: "base.html", not "!simple/base.html"."""
+    ours = frozenset(p.relative_to(f).as_posix() for f in folders for p in f.rglob("*.html"))
 
     def is_ours(name: str | None) -> bool:
         return (name or "").removeprefix("!theme/") in ours
