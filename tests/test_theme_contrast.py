@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weekpress.theme.contrast import luminance, meets, nearest_meeting, nearest_passing, ratio
+from weekpress.theme.contrast import luminance, meets, nearest_meeting, ratio
 from weekpress.theme.oklch import from_oklch, to_oklch
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -42,22 +42,22 @@ def test_a_colour_survives_oklch_and_back(colour: str) -> None:
 
 @given(COLOURS, COLOURS)
 def test_the_nearest_passing_colour_passes(colour: str, against: str) -> None:
-    assert ratio(nearest_passing(colour, against, 4.5), against) >= 4.5
+    assert ratio(nearest_meeting(colour, [(against, 4.5)]), against) >= 4.5
 
 
 @given(COLOURS, COLOURS)
 def test_a_colour_that_passes_is_left_as_it_is(colour: str, against: str) -> None:
     if ratio(colour, against) >= 4.5:
-        assert nearest_passing(colour, against, 4.5) == colour
+        assert nearest_meeting(colour, [(against, 4.5)]) == colour
 
 
 def test_the_nearest_passing_colour_keeps_its_hue() -> None:
-    lime, olive = "#84bd00", nearest_passing("#84bd00", "#ffffff", 4.5)
+    lime, olive = "#84bd00", nearest_meeting("#84bd00", [("#ffffff", 4.5)])
     assert to_oklch(olive)[2] == pytest.approx(to_oklch(lime)[2], abs=0.03)
 
 
 def test_no_nearer_lightness_would_have_passed() -> None:
-    found = nearest_passing("#84bd00", "#ffffff", 4.5)
+    found = nearest_meeting("#84bd00", [("#ffffff", 4.5)])
     lightness, chroma, hue = to_oklch(found)
     assert ratio(from_oklch(lightness + 0.006, chroma, hue), "#ffffff") < 4.5
 

@@ -72,10 +72,6 @@ class Week:
         return self.monday + timedelta(days=4)
 
     @property
-    def sunday(self) -> date:
-        return self.monday + timedelta(days=6)
-
-    @property
     def label(self) -> str:
         """How every page names it: "Week of 16 November 2026"."""
         return f"Week of {long_date(self.monday)}"

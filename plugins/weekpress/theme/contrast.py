@@ -29,11 +29,6 @@ def ratio(one: str, other: str) -> float:
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
-def nearest_passing(colour: str, against: str, least: float) -> str:
-    """The colour nearest to `colour` whose contrast with `against` is `least` or more."""
-    return nearest_meeting(colour, [(against, least)])
-
-
 def nearest_meeting(colour: str, demands: Sequence[Demand]) -> str:
     """The colour that meets every demand with the smallest change of lightness, hue kept.
 
