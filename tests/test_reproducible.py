@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, built, copy_of
+from weekpress.frontmatter.catalogue import markdown_files
 
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C"}
 THERE = {
@@ -30,6 +31,16 @@ def test_two_builds_are_the_same_bytes(arguments: list[str], tmp_path: Path) -> 
     one, two = built(first, *arguments, env=HERE), built(second, *arguments, env=THERE)
     assert (one.exit_code, two.exit_code) == (0, 0), one.stderr + two.stderr
     assert bytes_of(one.output) == bytes_of(two.output)
+
+
+def test_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    """Made in an order that is neither that of the names nor its reverse, as disks list both."""
+    names = [f"{folder}{number:02d}.md" for folder in ("", "posts/", "posts-old/", "weeknotes/")
+             for number in range(12)]  # fmt: skip
+    for name in sorted(names, key=lambda name: name[::-1].swapcase()):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert markdown_files(tmp_path) == sorted(names)
 
 
 def test_a_second_build_over_the_first_changes_nothing(tmp_path: Path) -> None:

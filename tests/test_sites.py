@@ -36,6 +36,13 @@ def test_a_faulty_site_names_its_faults_and_stops(site: Path, build_site: BuildS
     assert built.exit_code == 1
 
 
+def test_there_are_sites_to_build_and_to_refuse() -> None:
+    """Nothing to compare would be no failure."""
+    assert SITES
+    assert INVALID
+    assert {site.name for site in SITES} >= PREVIEWS
+
+
 @pytest.mark.parametrize("folder", ["sites", "sites_invalid"])
 def test_no_site_is_without_its_expectations(folder: str) -> None:
     """A site that nobody compares with anything proves nothing."""
