@@ -83,6 +83,41 @@ def test_an_old_address_below_a_file_is_named() -> None:
     assert found.message == '"/feed.xml" is the address of the feed.'
 
 
+@pytest.mark.parametrize("name", ["about/index.html", "ABOUT/index.html", "About/Index.html"])
+def test_capitals_do_not_make_another_address(name: str) -> None:
+    ((_, found),) = judged([redirect("/About/")], {name: "content/pages/about.md"})
+    assert found is not None
+    assert "is the address of content/pages/about.md, but for capitals" in found.message
+
+
+def test_two_old_addresses_that_differ_in_capitals_are_one() -> None:
+    both = [redirect("/old"), redirect("/Old", "content/posts/other.md")]
+    assert [found is None for _, found in judged(both, {})] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("paths", "message"),
+    [
+        (["/old.html", "/old.html/x/"], '"/old.html/x/" leads to content/posts/new.md already.'),
+        (
+            ["/old.html/x/", "/old.html"],
+            '"/old.html" cannot be a file: below it, '
+            '"/old.html/x/index.html" leads to content/posts/new.md already.',
+        ),
+    ],
+)
+def test_an_old_address_cannot_be_a_file_and_a_folder(paths: list[str], message: str) -> None:
+    first, second = (found for _, found in judged(map(redirect, paths), {}))
+    assert first is None
+    assert second is not None
+    assert second.message == message
+
+
+def test_old_addresses_may_be_below_one_another() -> None:
+    both = map(redirect, ["/blog/", "/blog/bins/"])
+    assert [found for _, found in judged(both, {"index.html": "home"})] == [None, None]
+
+
 def test_a_path_that_cannot_be_is_told_with_the_way_out() -> None:
     ((_, found),) = judged([redirect("/?p=123")], {})
     assert found is not None

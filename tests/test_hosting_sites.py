@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from lxml import etree, html
@@ -16,6 +17,11 @@ OWN_ROBOTS = """
 STATIC_PATHS = ["images", "robots.txt"]
 EXTRA_PATH_METADATA = {"robots.txt": {"path": "robots.txt"}}
 """
+TAKEN = (
+    "/page/2/", "/categories/posts/page/2/", "/Brooms/", "/robots.txt", "/feed.xml",
+    "/categories/posts/feed.json", "/_headers", "/_redirects", "/sitemap.xml", "/404.html",
+    "/.weekpress-files", "/theme/weekpress.css", "/theme/favicon.svg",
+)  # fmt: skip
 
 
 def locations(output: Path) -> list[str]:
@@ -36,6 +42,18 @@ def with_settings(tmp_path: Path, settings: str) -> Path:
     (site / "content").symlink_to(FEEDS / "content")
     (site / "settings.py").write_text(settings, encoding="utf-8")
     return site
+
+
+def with_post(tmp_path: Path, key: str, settings: str) -> Path:
+    """A site of two posts, of which one has a picture beside it and one more key."""
+    posts = tmp_path / "posts" / "content" / "posts"
+    posts.mkdir(parents=True)
+    head = "---\ntitle: {}\ndate: 2026-11-20\nid: {}\n{}\n---\n{}\n"
+    photo = "![A photo]({attach}photo.jpg)" if not key else "Words."
+    (posts / "bins.md").write_text(head.format("Bins", UUID(int=1), key, photo), "utf-8")
+    (posts / "brooms.md").write_text(head.format("Brooms", UUID(int=2), "", "Words."), "utf-8")
+    (posts.parents[1] / "settings.py").write_text(settings, "utf-8")
+    return posts.parents[1]
 
 
 @pytest.fixture
@@ -111,6 +129,34 @@ def test_a_teams_headers_and_choices_are_followed(build_site: BuildSite, tmp_pat
     assert not (output / "sitemap.xml").exists()
     headers = headers_for("/bins/", (output / "_headers").read_text(encoding="utf-8"))
     assert headers["X-Own"] == "yes"
+
+
+@pytest.mark.parametrize("options", [[], ["--publish"]])
+def test_no_old_address_is_one_of_the_sites_own(
+    build_site: BuildSite, tmp_path: Path, options: list[str]
+) -> None:
+    """Those of later pages of a list, of feeds, of the theme and of files for hosts among them."""
+    site = with_post(tmp_path, f"redirect_from: [{', '.join(TAKEN)}]", "DEFAULT_PAGINATION = 1\n")
+    done = build_site(site, *options)
+    said = done.stdout + done.stderr
+    assert [path for path in TAKEN if f'redirect_from: "{path}" ' not in said] == []
+    assert (done.exit_code, done.output.exists()) == (1, False)
+
+
+def test_a_header_that_cannot_be_sent_stops_the_build(
+    build_site: BuildSite, tmp_path: Path
+) -> None:
+    done = build_site(with_settings(tmp_path, 'WEEKPRESS_HEADERS = {"X Bad": "1"}\n'))
+    assert (done.exit_code, done.output.exists()) == (1, False)
+    assert "WEEKPRESS_HEADERS: 'X Bad' is not a header HTTP can carry." in done.stderr + done.stdout
+
+
+def test_an_attached_file_goes_with_its_article(build_site: BuildSite, tmp_path: Path) -> None:
+    site = with_post(tmp_path, "", 'STATIC_PATHS = ["posts"]\n')
+    (site / "content" / "posts" / "photo.jpg").write_bytes(b"picture")
+    done = build_site(site)
+    assert "cannot relocate" not in done.stdout + done.stderr
+    assert (done.output / "bins" / "photo.jpg").read_bytes() == b"picture"
 
 
 def test_a_file_the_team_keeps_itself_wins(build_site: BuildSite, tmp_path: Path) -> None:

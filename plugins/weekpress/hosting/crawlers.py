@@ -30,6 +30,13 @@ def sitemaps(places: Iterable[Place], base: str, most: int = MOST) -> dict[str, 
     return {"sitemap.xml": _index(files, base), **files}
 
 
+def sitemap_names(places: Iterable[Place], most: int = MOST) -> list[str]:
+    """The names of the files that `sitemaps` makes."""
+    count = len({p.url for p in places if p.listed})
+    parts = -(-count // most)
+    return ["sitemap.xml", *(f"sitemap-{n}.xml" for n in range(1, parts + 1) if parts > 1)]
+
+
 def _urls(places: Iterable[Place], base: str) -> str:
     return _HEAD + f'<urlset xmlns="{_SPACE}">\n' + "".join(_url(places, base)) + "</urlset>\n"
 

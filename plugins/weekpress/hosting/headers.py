@@ -46,6 +46,9 @@ FOR_EVER = "public, max-age=31536000, immutable"
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VISIBLE = re.compile(r"[\t\x20-\x7e]*")
 
+UNFIT = "is not a header HTTP can carry."
+FIT = "A name has no spaces and no colon; a value is one line of plain characters."
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -69,15 +72,16 @@ def chosen(own: Mapping[str, str], preview: bool = False) -> dict[str, str]:
 
     A header set to nothing is not sent. Raises SettingsError for one HTTP cannot carry.
     """
-    wrong = [n for n, v in own.items() if not (_TOKEN.fullmatch(n) and _VISIBLE.fullmatch(v))]
-    if wrong:
-        raise SettingsError(
-            f"WEEKPRESS_HEADERS holds {wrong[0]!r}, which is not a header HTTP can carry. A name "
-            "has no spaces and no colon; a value is one line of plain characters."
-        )
+    if wrong := unfit(own):
+        raise SettingsError(f"WEEKPRESS_HEADERS: {wrong[0]!r} {UNFIT} {FIT}")
     first = {**SAFE, "X-Robots-Tag": "noindex"} if preview else SAFE
     named = {name.lower(): (name, value) for name, value in [*first.items(), *own.items()]}
     return {name: value.strip() for name, value in named.values() if value.strip()}
+
+
+def unfit(own: Mapping[str, str]) -> list[str]:
+    """The names of the headers that HTTP cannot carry (RFC 9110, 5.1 and 5.5)."""
+    return [n for n, v in own.items() if not (_TOKEN.fullmatch(n) and _VISIBLE.fullmatch(v))]
 
 
 def headers_file(own: Mapping[str, str], preview: bool = False) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from pelican.contents import Article, Content
+from pelican.paginator import Paginator
 from pelican.urlwrappers import URLWrapper
 
 UNLISTED = {"404"}
@@ -45,34 +46,58 @@ def _changed(content: Content) -> datetime | None:
 
 
 def places(context: Mapping[str, Any]) -> Iterator[Place]:
-    """Every page but the second and later ones of a long list, in the order of the site."""
-    yield from _single(context)
+    """Every page; of a long list the later ones too, of which search engines are not told."""
     for article in [*context["articles"], *context.get("pages", [])]:
         yield Place(article.url, article.save_as, article.source, _changed(article))
+    for template, place, articles in lists(context):
+        yield place
+        yield from _later(template, place, articles, context)
+
+
+def lists(context: Mapping[str, Any]) -> Iterator[tuple[str, Place, list[Article]]]:
+    """Every list: the template that draws it, its first page, and what it holds."""
+    yield from _single(context)
     for project in context.get("projects", []):
-        yield _list(project, project.source, project.articles)
+        yield _list("project", project, project.source, project.articles)
     wrote = {author.slug: articles for author, articles in context["authors"]}
     for person in context.get("people", []):
         source = getattr(person, "source", "") or f"the page of {person.name}"
-        yield _list(person, source, wrote.get(person.slug, []))
+        yield _list("author", person, source, wrote.get(person.slug, []))
     for tag, articles in context["tags"]:
-        yield _list(tag, f"the list of the tag {tag.name}", articles)
+        yield _list("tag", tag, f"the list of the tag {tag.name}", articles)
     for category, articles in context["categories"]:
-        yield _list(category, f"the list of the category {category.name}", articles)
-    for period in context.get("period_archives", {}).get("year", []):
-        source = f"the archive of {period['period'][0]}"
-        yield Place(period["url"], period["save_as"], source, newest(period["articles"]))
+        yield _list("category", category, f"the list of the category {category.name}", articles)
+    for period in (p for some in context.get("period_archives", {}).values() for p in some):
+        source, articles = f"the archive of {period['period'][0]}", period["articles"]
+        place = Place(period["url"], period["save_as"], source, newest(articles))
+        yield "period_archives", place, articles
 
 
-def _list(thing: Content | URLWrapper, source: str, articles: Iterable[Article]) -> Place:
-    return Place(thing.url, thing.save_as, source, newest(articles))
+def _list(
+    template: str, thing: Content | URLWrapper, source: str, articles: list[Article]
+) -> tuple[str, Place, list[Article]]:
+    return template, Place(thing.url, thing.save_as, source, newest(articles)), articles
 
 
-def _single(context: Mapping[str, Any]) -> Iterator[Place]:
+def _single(context: Mapping[str, Any]) -> Iterator[tuple[str, Place, list[Article]]]:
     """The pages that are one template each; all but a few show what is newest."""
     changed = newest(context["articles"])
     for name in context["DIRECT_TEMPLATES"]:
         save_as = context.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
         url = context.get(f"{name.upper()}_URL", save_as)
         if save_as:
-            yield Place(url, save_as, f'the page "{name}"', changed, name not in UNLISTED)
+            place = Place(url, save_as, f'the page "{name}"', changed, name not in UNLISTED)
+            yield name, place, context["articles"]
+
+
+def _later(
+    template: str, place: Place, articles: list[Article], context: Mapping[str, Any]
+) -> Iterator[Place]:
+    """The second and later pages of a list, as Pelican's writer will number them."""
+    if template not in context["PAGINATED_TEMPLATES"]:
+        return
+    size = context["PAGINATED_TEMPLATES"][template] or context["DEFAULT_PAGINATION"]
+    paginator = Paginator(place.save_as, place.url, articles, context, size)
+    for page in map(paginator.page, paginator.page_range[1:]):
+        source = f"page {page.number} of {place.source}"
+        yield Place(page.url, page.save_as, source, place.changed, listed=False)

@@ -1,4 +1,4 @@
-"""The edge to Pelican: redirects are judged when all is read, and all is written with the pages.
+"""The edge to Pelican: all is judged when all is read, and written with the pages.
 
 Comes in: the context of Pelican's generators. Goes out: findings, a page at each old address,
 _redirects, _headers, robots.txt and sitemap.xml. A file of the same name that the team keeps in
@@ -19,24 +19,41 @@ from pelican.writers import Writer
 from weekpress.build import KEY, Build
 from weekpress.errors import Finding
 from weekpress.hosting.crawlers import robots, sitemaps
-from weekpress.hosting.headers import headers_file
+from weekpress.hosting.headers import FIT, UNFIT, headers_file, unfit
 from weekpress.hosting.places import places
 from weekpress.hosting.redirects import Redirect, asked_for, judged, redirects_file, stub
+from weekpress.hosting.taken import static_name, taken
+
+SETTINGS = "pelicanconf.py"
+REDIRECTS = "weekpress_redirects"
+"""The name in Pelican's context of the redirects that can be."""
 
 
-def judge_redirects(generators: list[Generator]) -> None:
-    """Find the redirects that cannot be, before anything is written."""
+def judge(generators: list[Generator]) -> None:
+    """Find the headers and redirects that cannot be, before anything is written."""
     context = generators[0].context
-    _build(context).findings += [found for _, found in _judged(context) if found]
+    build = _build(context)
+    build.findings += [
+        Finding(SETTINGS, 1, "WEEKPRESS_HEADERS", f"{name!r} {UNFIT}", FIT, rule="header")
+        for name in unfit(build.settings.hosting.headers)
+    ]
+    redirects = list(_judged(context))
+    build.findings += [found for _, found in redirects if found]
+    context[REDIRECTS] = [redirect for redirect, found in redirects if not found]
 
 
 def write_what_hosts_need(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001 -- Pelican's names
-    """Write everything of this room."""
+    """Write everything of this room.
+
+    A file for hosts gives way to the team's own. A page at an old address gives way to nothing:
+    what is in its place by now was not foreseen, and Outputs.write says so.
+    """
     context, build = generator.context, _build(generator.context)
-    own = {static.save_as for static in context["static_content"].values()}
-    redirects = [redirect for redirect, found in _judged(context) if not found]
-    files = {redirect.save_as: _stub(generator, redirect) for redirect in redirects}
-    files["_redirects"] = redirects_file(redirects, _prefix(context))
+    redirects: list[Redirect] = context[REDIRECTS]
+    for redirect in sorted(redirects, key=lambda r: r.save_as):
+        build.outputs.write(redirect.save_as, _stub(generator, redirect))
+    own = {static_name(static) for static in context["static_content"].values()}
+    files = {"_redirects": redirects_file(redirects, _prefix(context))}
     files.update(_for_every_host(context, build))
     for name in sorted(files.keys() - own - build.outputs.written):
         build.outputs.write(name, files[name])
@@ -55,15 +72,7 @@ def _for_every_host(context: Mapping[str, Any], build: Build) -> dict[str, str]:
 def _judged(context: Mapping[str, Any]) -> Iterator[tuple[Redirect, Finding | None]]:
     contents = [*context["articles"], *context.get("pages", [])]
     wanted = (_placed(r, context) for r in asked_for(contents, _prefix(context)))
-    there = {place.save_as: _shown(place.source, context) for place in places(context)}
-    there.update({s.save_as: s.save_as for s in context["static_content"].values()})
-    yield from judged(wanted, there)
-
-
-def _shown(source: str, context: Mapping[str, Any]) -> str:
-    """A source as its writer would type it."""
-    document = _build(context).catalogue.documents.get(source)
-    return document.shown if document else source
+    yield from judged(wanted, taken(context))
 
 
 def _placed(redirect: Redirect, context: Mapping[str, Any]) -> Redirect:
@@ -107,5 +116,5 @@ def _prefix(context: Mapping[str, Any]) -> str:
 
 def register() -> None:
     """Pelican calls this once."""
-    signals.all_generators_finalized.connect(judge_redirects)
+    signals.all_generators_finalized.connect(judge)
     signals.article_writer_finalized.connect(write_what_hosts_need)

@@ -4,7 +4,8 @@ Comes in: `redirect_from` of articles and pages. Goes out: a Redirect each, or a
 cannot be; a small page at the old address, which every host serves; and the file _redirects, from
 which some hosts make a true 301.
 Source: the _redirects format of Netlify and Cloudflare Pages. Cloudflare compares a path byte for
-byte, percent-encoded, so each is written with and without its last slash.
+byte, percent-encoded, so each is written with and without its last slash. Others, and the disks
+of many writers, take capitals for small letters: no two old addresses may differ in these alone.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from pelican.contents import Content
 
 from weekpress.errors import Finding
+from weekpress.hosting.standing import Standing
 from weekpress.markup import plain_text
 
 LONGEST_NAME = 200
@@ -100,22 +101,18 @@ def judged(
 
     there -- what each file of the output folder is made from
     """
-    taken = {name: f"is the address of {source}" for name, source in there.items()}
+    standing = Standing()
+    for name, source in there.items():
+        standing.add(name, f"is the address of {source}")
     for redirect in dict.fromkeys(wanted):
         message, fix = fault(redirect.path), "Write a path of this site, such as /old-name/."
-        if not message and (other := _in_the_way(redirect.save_as, taken)):
+        if not message and (other := standing.in_the_way(redirect.save_as)):
             message, fix = other, "Choose which of the two has it."
         if message:
             yield redirect, _finding(redirect, message, fix)
             continue
-        taken[redirect.save_as] = f"leads to {redirect.source} already"
+        standing.add(redirect.save_as, f"leads to {redirect.source} already")
         yield redirect, None
-
-
-def _in_the_way(name: str, taken: dict[str, str]) -> str:
-    """What is said of the file `name`, or of a file where it needs a folder; or nothing."""
-    folders = [str(parent) for parent in PurePosixPath(name).parents]
-    return next((taken[one] for one in [name, *folders] if one in taken), "")
 
 
 def _finding(redirect: Redirect, message: str, fix: str) -> Finding:
