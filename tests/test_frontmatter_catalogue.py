@@ -10,6 +10,7 @@ from weekpress.errors import Severity, told
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id
 from weekpress.frontmatter.links import link_faults
+from weekpress.markup import Renderer
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 POST = "---\ntitle: {}\ndate: 2026-11-20\n{}\n---\n{}\n"
@@ -151,6 +152,11 @@ def test_a_file_that_is_not_text_is_named_with_its_line(tmp_path: Path) -> None:
         ("`[b]({filename}/nowhere.md)`", None),
         ("```\n{filename}/nowhere.md\n```", None),
         ("![x]({static}/images/x.svg)", None),
+        ("    [indented code]({filename}nope.md)", None),
+        ("<a href='&#123;attach}../../top.txt'>x</a>", "leads outside the content folder"),
+        ("[d]({static}d.md)", "is a page, not a file. Write {filename}"),
+        ("[x]({static}//[x)", "is not an address"),
+        ("[x]({tag}C++)", "is not followed here. Link to the page itself, such as /tags/name/."),
         ("![x]({static}/images/y.svg)", "file that is not there. Did you mean x.svg?"),
         ("![x]({static}/../../etc/passwd)", "leads outside the content folder"),
         ("[x]({filename}/images/x.svg)", "is a file, not a page. Write {static}"),
@@ -165,7 +171,9 @@ def test_links_that_lead_nowhere_are_told(body: str, said: str | None, tmp_path:
         posts__b=POST.format("B", "", ""),
         posts__d=POST.format("D", "status: draft", ""),
     )
-    found = list(link_faults(catalogue.documents["posts/a.md"], catalogue, NOW, preview=False))
+    document = catalogue.documents["posts/a.md"]
+    html = Renderer().render(document.body, document.shown, document.body_line).html
+    found = list(link_faults(document, html, catalogue, NOW, preview=False))
     assert [said in str(f) for f in found if said] == ([True] if said else [])
     assert len(found) == bool(said)
 
@@ -186,3 +194,58 @@ def test_an_entry_is_known_by_its_id(identity: str, entry: str, tmp_path: Path) 
     ids = [entry_id(c.documents["a.md"]) for c in (before, after)]
     assert ids[0] == ids[1]
     assert ids[0].startswith(entry)
+
+
+def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("key")
+    root = tmp_path / "content"
+    (root / "images").mkdir(parents=True)
+    (root / "images/leak.txt").symlink_to(tmp_path / "secret")
+    (root / "posts").symlink_to(tmp_path)
+    assert [line.partition(":")[0] for line in errors(folder(root))] == [
+        "content/images/leak.txt",
+        "content/posts",
+    ]
+
+
+def test_a_name_comes_before_anothers_alias_and_both_are_named(tmp_path: Path) -> None:
+    catalogue = folder(
+        tmp_path,
+        people__ann="---\nname: Ann\naliases: [Zoe Yu]\n---\n",
+        people__zoe="---\nname: Zoe Yu\n---\n",
+    )
+    assert catalogue.author("Zoe Yu") == ("Zoe Yu", "zoe")
+    assert errors(catalogue) == [
+        'content/people/ann.md:3: aliases: "Zoe Yu" is a name of content/people/zoe.md too. '
+        "Keep it in one of them."
+    ]
+
+
+def test_authors_that_share_no_letter_share_no_page(tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, a=POST.format("A", "authors: ['!!!', '???', '..']", ""))
+    slugs = [catalogue.author(name)[1] for name in ("!!!", "???", "..")]
+    assert len(set(slugs)) == 3
+    assert all(slugs)
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [("image: nowhere.png\nimage_alt: x", 'there is no picture "images/nowhere.png"')],
+)
+def test_a_picture_that_is_not_there_is_told(head: str, said: str, tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, a=POST.format("A", head, ""))
+    (fault,) = link_faults(catalogue.documents["a.md"], "", catalogue, NOW, preview=False)
+    assert said in str(fault)
+    assert fault.line == 4
+
+
+def test_a_note_may_not_name_a_project_that_is_a_draft(tmp_path: Path) -> None:
+    catalogue = folder(
+        tmp_path,
+        projects__merger="---\nname: Secret merger\nstatus: draft\n---\n",
+        weeknotes__merger__a="---\nweek: 2026-W46\n---\n",
+    )
+    note = catalogue.documents["weeknotes/merger/a.md"]
+    (fault,) = link_faults(note, "", catalogue, NOW, preview=False)
+    assert "a project that is a draft" in str(fault)
+    assert list(link_faults(note, "", catalogue, NOW, preview=True)) == []

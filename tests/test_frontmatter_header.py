@@ -35,6 +35,8 @@ def value(text: str, key: str = "title") -> object:
         ("\n- a\n- b", ("a", "b")),
         ("{x: y}", {"x": "y"}),
         ("a # a comment", "a"),
+        ("'#1 in C#'", "#1 in C#"),
+        ('"\\x08a\\x1bb"', "ab"),
     ],
 )
 def test_yaml_is_read_as_strings(written: str, read: object) -> None:
@@ -94,7 +96,17 @@ def test_a_file_without_a_head_is_all_body() -> None:
         ("---\n- a\n---\n", 2, "not a list of keys"),
         ("+++\ntitle = 1\n+++\n", 1, "TOML front matter is not read"),
         ("---\na: " + "[" * 400 + "]" * 400 + "\n---\n", 2, "nested too deeply"),
-        ("---\na: &a [*a]\n---\n", 2, "nested too deeply"),
+        ("---\na: &a [*a]\n---\n", 2, "an ampersand .&. means something else"),
+        ("---\ntitle: *foo bar\n---\n", 2, "an asterisk"),
+        ("---\ntitle: !foo bar\n---\n", 2, "an exclamation mark"),
+        ("---\ntitle: C# is #1\n---\n", 2, "a hash .#. means something else"),
+        ("---\ntags: #bins #data\n---\n", 2, "a hash"),
+        ('---\ntitle: "T\ndate: x\na: b\n---\n', 2, "opened and never closed"),
+        ("---\na: b\ntags: [a, b\nc: d\n---\n", 3, "quotes or brackets"),
+        ('---\ntitle: "a" b\n---\n', 2, "does not end where its quotes"),
+        ("---\ntitle: a\n  date: b\n---\n", 3, "the line is indented"),
+        ("—-\ntitle: A\n---\n", 1, "does not begin the front matter"),
+        ("Title: A\nTags: x\nTags: y\n\nBody", 3, "is on line 2 too"),
     ],
 )
 def test_a_head_that_cannot_be_read_says_where_and_why(text: str, line: int, message: str) -> None:
@@ -107,7 +119,7 @@ def test_a_head_that_cannot_be_read_says_where_and_why(text: str, line: int, mes
 def test_aliases_made_to_explode_are_refused_soon() -> None:
     names = "abcdefghijk"
     lines = [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairwise(names)]
-    with pytest.raises(HeaderError, match="refers to another"):
+    with pytest.raises(HeaderError, match="means something else"):
         read_header("\n".join(["---", "a: &a [x]", *lines, "---"]))
 
 

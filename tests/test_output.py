@@ -94,6 +94,53 @@ def test_a_file_only_pelican_reads_is_named_when_it_cannot(site: Path) -> None:
     assert "posts/old.rst:1: file: could not be read." in done.stderr
 
 
+def test_a_file_only_pelican_reads_is_an_article_like_others(site: Path) -> None:
+    (site / "content/posts/old.rst").write_text("Title\n=====\n\n:date: 2026-11-01\n\nWords.\n")
+    done = weekpress(site, "build")
+    assert done.returncode == 0, done.stderr
+    assert "<h1>Title</h1>" in (site / "output/title/index.html").read_text(encoding="utf-8")
+
+
+def test_what_an_entity_hides_is_not_copied_from_outside(site: Path) -> None:
+    (site / "secret.txt").write_text("key")
+    with (site / "content/posts/one.md").open("a") as post:
+        post.write('\n<a href="&#123;attach}../../secret.txt">x</a>\n')
+    done = weekpress(site, "build")
+    assert done.returncode == 1
+    assert "leads outside the content folder" in done.stderr
+    assert not (site / "output").exists()
+
+
+def test_one_tag_or_author_twice_lists_an_article_once(site: Path) -> None:
+    post = site / "content/posts/one.md"
+    head = "---\ntags: [Python, python]\nauthors: [Amy Price, amy price]\ncategory: '!!!'\n"
+    post.write_text(post.read_text().replace("---\n", head, 1), encoding="utf-8")
+    done = weekpress(site, "build")
+    assert done.returncode == 0, done.stderr
+    assert (site / "output/tags/python/feed.xml").read_text().count("<guid") == 1
+    assert "Amy Price and" not in (site / "output/one/index.html").read_text(encoding="utf-8")
+
+
+def test_no_field_of_any_file_brings_a_script(site: Path) -> None:
+    bad = '"<script>alert(1)</script><img src=x onerror=alert(2)>"'
+    fields = {
+        "projects/p": f"name: {bad}\nsummary: {bad}\naliases: [{bad}]\npeople: [{bad}]",
+        "people/a": f"name: {bad}\nrole: {bad}\nlinks:\n  {bad}: https://example.org/",
+        "pages/x": f"title: {bad}\nsummary: {bad}\nmenu_order: 1",
+        "posts/y": f"title: {bad}\ndate: 2026-11-01\nsummary: {bad}\ntags: [{bad}]\n"
+        f"category: {bad}\nauthors: [{bad}]",
+        "weeknotes/p/n": f"week: 2026-W45\nsummary: {bad}",
+    }
+    for name, head in fields.items():
+        path = site / f"content/{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\n{head.replace(f'aliases: [{bad}]', 'aliases: []')}\n---\n")
+    done = weekpress(site, "build")
+    assert done.returncode == 0, done.stderr
+    written = {n: d for n, d in pages(site).items() if n.endswith((".html", ".xml"))}
+    assert [n for n, d in written.items() if b"<script" in d or b"<img src=x" in d] == []
+
+
 def test_two_builds_in_one_process_share_nothing(site: Path) -> None:
     put_theme_in(site)
     script = (

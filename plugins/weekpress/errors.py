@@ -96,9 +96,9 @@ class Finding:
         return in_one_line(f"{self.path}:{self.line}: {self.field}: {self.message}{fix}")
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str, int, int, str, str, str]:
         """The key findings are sorted by: where they are, then what they say."""
-        return (self.path, self.line, self.column, self.field, self.message)
+        return (self.path, self.line, self.column, self.field, self.message, self.fix)
 
 
 def errors_in(findings: Iterable[Finding]) -> list[Finding]:

@@ -16,6 +16,19 @@ from weekpress.errors import WeekpressError
 MANIFEST = ".weekpress-files"
 """The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
 
+OWN_NAMES = (
+    MANIFEST,
+    "_headers",
+    "_redirects",
+    "robots.txt",
+    "sitemap.xml",
+    "feed.xml",
+    "atom.xml",
+    "feed.json",
+    "theme/weekpress.css",
+)
+"""Files of every site: no article may have their address."""
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step, making its folders; a crash leaves the old file."""
@@ -56,6 +69,8 @@ class Outputs:
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts or not pure.parts:
             raise WeekpressError(f'"{name}" would be written outside the output folder.')
+        if not name.isprintable():
+            raise WeekpressError(f"{name!r} cannot be the name of a file.")
         if name in self.written:
             raise WeekpressError(f'"{name}" would be written twice in one build.')
         self.written.add(name)
@@ -94,5 +109,5 @@ def _listed(root: Path) -> list[str]:
     manifest = root / MANIFEST
     if not manifest.is_file():
         return []
-    names = manifest.read_text(encoding="utf-8", errors="replace").splitlines()
+    names = manifest.read_text(encoding="utf-8", errors="replace").split("\n")
     return [n for n in names if n and not n.startswith("/") and ".." not in PurePosixPath(n).parts]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican import Pelican, signals
@@ -21,7 +21,7 @@ from pelican.writers import Writer
 
 from weekpress.build import KEY, Build
 from weekpress.errors import Finding, errors_in, told
-from weekpress.files import Outputs
+from weekpress.files import OWN_NAMES, Outputs
 
 logger = logging.getLogger(__name__)
 
@@ -67,42 +67,77 @@ def judge(generators: list[Generator]) -> None:
     """Stop the run if anything is wrong; say what was noticed if nothing is."""
     context = generators[0].context
     build: Build = context[KEY]
-    build.findings += unreadable(context, build)
+    build.findings += left_behind(context, build)
     build.findings += collisions(generators, build)
+    if not errors_in(build.findings):  # a second lock: what is told already need not be twice
+        build.findings += strays(build)
     if errors_in(build.findings):
         raise Stopped(build.findings)
     for line in told(build.findings):  # for Pelican's own command; ours tells them itself
         logger.warning(line)
 
 
-def unreadable(context: dict[str, Any], build: Build) -> Iterator[Finding]:
-    """Files another reader than ours could not make sense of: Pelican goes on without them."""
-    for path, content in sorted(context["generated_content"].items()):
+def left_behind(context: dict[str, Any], build: Build) -> Iterator[Finding]:
+    """Sources that no page came of: Pelican logs why, and goes on without them."""
+    made: dict[str, Content | None] = context["generated_content"]
+    for path, content in sorted(made.items()):
         if content is None and path not in build.catalogue.documents:
+            yield Finding(path, 1, "file", "could not be read.", "Write it in Markdown.")
+    for path, document in build.catalogue.documents.items():
+        hidden = build.catalogue.unpublished(document, build.now) and not build.preview
+        if document.meta and not hidden and made.get(path) is None:
             yield Finding(
-                path, 1, "file", "could not be read.", "Pelican's own message above says why."
+                document.shown,
+                1,
+                "file",
+                "was read, but no page came of it.",
+                "Look at ARTICLE_PATHS and PAGE_PATHS.",
+            )
+
+
+def strays(build: Build) -> Iterator[Finding]:
+    """Files to be copied that are not the site's own, or whose names no host could serve."""
+    root = build.catalogue.root.resolve()
+    for static in build.static:
+        source = Path(static.source_path)
+        if not source.resolve().is_relative_to(root):
+            yield Finding(
+                source.name, 1, "file", "lies outside the content folder.", "Put it in images/."
+            )
+        elif not source.as_posix().isprintable():
+            yield Finding(
+                source.name, 1, "file", "has a name with characters nobody can see.", "Rename it."
             )
 
 
 def collisions(generators: list[Generator], build: Build) -> Iterator[Finding]:
-    """Two sources for one file of the output: both are named."""
+    """Two sources for one file of the output, or a file where another needs a folder."""
     owners: dict[str, str] = {}
     for name, source in _planned(generators):
         other = owners.setdefault(name.casefold(), source)
         if other != source and not (_told_already(source, build) or _told_already(other, build)):
-            yield Finding(
-                source,
-                1,
-                "address",
-                f"{name} is also written by {other}.",
-                "Give one of the two another slug.",
-            )
+            yield _clash(source, name, other)
+    for name, source in owners.items():
+        for folder in map(str, PurePosixPath(name).parents):
+            if folder in owners:
+                yield _clash(source, folder, owners[folder])
+
+
+def _clash(source: str, name: str, other: str) -> Finding:
+    return Finding(
+        source,
+        1,
+        "address",
+        f"{name} is also written by {other}.",
+        "Give one of the two another slug.",
+    )
 
 
 def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
-    """Each page that will be written, and what it is made from."""
+    """Each file that will be written, and what it is made from."""
     settings, context = generators[0].settings, generators[0].context
     build: Build = context[KEY]
+    yield from ((name, "Weekpress itself") for name in OWN_NAMES)
     for template in settings["DIRECT_TEMPLATES"]:
         name = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
         if name:

@@ -6,15 +6,29 @@ together can show. Writes nothing and knows no Pelican.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
 from weekpress.errors import Finding
-from weekpress.frontmatter.catalogue import read_catalogue, shown_folder
+from weekpress.files import OWN_NAMES
+from weekpress.frontmatter import Kind
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder, slug_in
 from weekpress.frontmatter.links import link_faults
 from weekpress.markup import Renderer
 from weekpress.settings import Settings
+
+LISTS = {
+    "archive": "archives",
+    "categories": "categories",
+    "people": "authors",
+    "projects": "projects",
+    "subscribe": "subscribe",
+    "tags": "tags",
+    "weeknotes": "weeknotes",
+}
+"""The folders of the site's own lists, and the template each is made with."""
 
 
 def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> list[Finding]:
@@ -30,5 +44,21 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
     for document in catalogue.documents.values():
         rendered = renderer.render(document.body, document.shown, document.body_line)
         findings += rendered.findings
-        findings += link_faults(document, catalogue, now, site.drafts)
-    return findings
+        findings += link_faults(document, rendered.html, catalogue, now, site.drafts)
+    return [*findings, *taken(catalogue)]
+
+
+def taken(catalogue: Catalogue) -> Iterator[Finding]:
+    """Articles and pages at an address that every site needs for itself."""
+    own = dict.fromkeys(OWN_NAMES, "Weekpress itself")
+    lists = {f"{folder}/index.html": f"the {page} page" for folder, page in LISTS.items()}
+    for document in catalogue.documents.values():
+        if document.meta and document.kind in {Kind.POST, Kind.PAGE}:
+            slug = slug_in(document)
+            for name, owner in ((slug, own.get(slug)), (f"{slug}/index.html", None)):
+                other = owner or lists.get(name)
+                if other:
+                    yield Finding(
+                        document.shown, 1, "address", f"{name} is also written by {other}.",
+                        "Give one of the two another slug.",
+                    )  # fmt: skip

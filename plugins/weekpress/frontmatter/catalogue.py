@@ -25,6 +25,8 @@ from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.settings import SiteSettings
 
 SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+WEEKNOTES = "Weeknotes"
+"""The category of a weeknote that gives none."""
 ELSEWHERE = {"comments", "images"}
 """Folders that hold no Markdown of ours."""
 
@@ -45,20 +47,19 @@ class Catalogue:
     """Project files by slug, name and alias, folded."""
     tags: dict[str, together.Spelling]
     """How each tag is spelt and its slug, by the folded tag."""
+    categories: dict[str, together.Spelling]
+    """The same for categories."""
+    authors: dict[str, together.Spelling]
+    """The same for authors, of whom some have a person file."""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
-
-    def slug(self, document: Document) -> str:
-        """The last part of the document's address."""
-        return slug_in(document)
 
     def author(self, name: str) -> tuple[str, str]:
         """How an author's name is spelt, and the slug of their page."""
         person = self.people.get(fold(name))
-        return (
-            (person.meta.name, slug_in(person))
-            if person and isinstance(person.meta, Person)
-            else (name, slug_of(name) or "someone")
-        )
+        if person and isinstance(person.meta, Person):
+            return person.meta.name, slug_in(person)
+        spelling = self.authors.get(fold(name)) or together.Spelling(name, slug_of(name))
+        return spelling.name, spelling.slug
 
     def project_of(self, document: Document) -> Document | None:
         """The project a weeknote is about: the one it names, or its folder's."""
@@ -131,7 +132,7 @@ def read_catalogue(
     """
     site = site or SiteSettings()
     documents: dict[str, Document] = {}
-    findings: list[Finding] = []
+    findings = list(symbolic_links(root, shown_root))
     for path in markdown_files(root):
         shown = f"{shown_root}/{path}" if shown_root not in {"", "."} else path
         document, found = _read(root, path, shown)
@@ -140,10 +141,15 @@ def read_catalogue(
             documents[path] = document
     people = together.people_by_name(documents.values())
     projects = together.projects_by_name(documents.values())
-    found, tags = together.judge(documents.values(), people, projects, site.tags, slug_in)
+    findings += together.judge(documents.values(), people, projects, slug_in)
     allowed = {f"unknown key {normal_key(key)}" for key in site.extra_keys}
-    told = tuple(f for f in (*findings, *found) if f.group not in allowed)
-    return Catalogue(root, zone, documents, people, projects, tags, told)
+    told = tuple(f for f in findings if f.group not in allowed)
+    tags, categories, authors = together.words_of(documents.values())
+    return Catalogue(
+        root, zone, documents, people, projects,
+        together.spellings(tags, site.tags), together.spellings([*categories, WEEKNOTES], ()),
+        together.spellings(authors, ()), told,
+    )  # fmt: skip
 
 
 def shown_folder(root: Path) -> str:
@@ -152,9 +158,26 @@ def shown_folder(root: Path) -> str:
     return Path(min(ways, key=len)).as_posix()
 
 
+def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
+    """An error for each symbolic link: a pull request could show what lies beside the site."""
+    for folder, folders, files in os.walk(root, followlinks=False):
+        for name in sorted([*folders, *files]):
+            path = Path(folder, name)
+            if path.is_symlink():
+                shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
+                yield Finding(
+                    shown,
+                    1,
+                    "file",
+                    "is a symbolic link; those are not followed.",
+                    "Put the file itself there.",
+                )
+
+
 def markdown_files(root: Path) -> list[str]:
     """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
-    paths = (p.relative_to(root) for p in root.rglob("*") if p.suffix.lower() in SUFFIXES)
+    found = (p for p in root.rglob("*") if p.suffix.lower() in SUFFIXES)
+    paths = (p.relative_to(root) for p in found if p.is_file() and not p.is_symlink())
     return sorted(
         p.as_posix()
         for p in paths
@@ -163,6 +186,18 @@ def markdown_files(root: Path) -> list[str]:
 
 
 def _read(root: Path, path: str, shown: str) -> tuple[Document | None, list[Finding]]:
+    if not path.isprintable() or Path(path).suffix != Path(path).suffix.lower():
+        shown = shown.encode("utf-8", "replace").decode("utf-8")
+        name = "small letters" if path.isprintable() else "letters, digits and hyphens"
+        return None, [
+            Finding(
+                shown,
+                1,
+                "file",
+                "has a name that is not read everywhere.",
+                f"Rename it, with its ending (.md) in {name}.",
+            )
+        ]
     if Path(path).name.startswith("_"):
         return None, [
             Finding(

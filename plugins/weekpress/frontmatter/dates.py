@@ -29,6 +29,8 @@ def moment(value: Value) -> datetime:
     if not match:
         raise WrongValueError(f'"{written}" is not a date.', _date_guess(written))
     parts = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    if not 1900 <= parts[0] <= 2999:
+        raise WrongValueError(f'"{written}" is not a year of ours.', _date_guess(""))
     try:
         when = datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001  # the zone comes below
     except ValueError:

@@ -16,6 +16,8 @@ from weekpress.frontmatter.entries import Entry, HeaderError, normal_key
 from weekpress.frontmatter.yaml_head import yaml_entries
 
 _FENCE = re.compile(r"---[ \t]*")
+_ALMOST_FENCE = re.compile(r"[ \t]*[-‐‑‒–—―]{1,5}[ \t]*")
+"""What an editor or a hasty hand makes of three hyphens."""
 _END = re.compile(r"(---|\.\.\.)[ \t]*")
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_ -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 
@@ -39,6 +41,12 @@ def read_header(text: str) -> Header:
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if _FENCE.fullmatch(lines[start]):
         return _yaml_header(lines, start)
+    if _ALMOST_FENCE.fullmatch(lines[start]):
+        raise HeaderError(
+            start + 1,
+            f'"{lines[start].strip()}" does not begin the front matter.',
+            "Write exactly three hyphens (---), at the start of the line.",
+        )
     if lines[start].rstrip() == "+++":
         raise HeaderError(
             start + 1,
@@ -77,6 +85,12 @@ def _plain_header(lines: list[str], start: int) -> Header:
         elif match and (key := normal_key(match["key"])) not in entries:
             entries[key] = Entry(key, match["key"], (match["value"] or "").strip(), number + 1)
             last = key
+        elif match:
+            raise HeaderError(
+                number + 1,
+                f'"{match["key"]}" is on line {entries[key].line} too.',
+                "Keep one of the two; end the head with an empty line.",
+            )
         else:
             return Header(tuple(entries.values()), "\n".join(lines[number:]), number + 1)
     return Header(tuple(entries.values()), "", len(lines) + 1)

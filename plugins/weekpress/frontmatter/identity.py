@@ -26,8 +26,13 @@ def entry_id(document: Document, namespace: str = "") -> str:
     if urlsplit(identity).scheme and ":" in identity:
         return identity
     if not identity:
-        return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'path:{namespace}:{document.path}')}"
+        return entry_id_of_path(document.path, namespace)
     try:
         return f"urn:uuid:{uuid.UUID(identity)}"
     except ValueError:
         return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'id:{identity}')}"
+
+
+def entry_id_of_path(path: str, namespace: str = "") -> str:
+    """The id of an entry that has only the path of its file, below the content folder."""
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'path:{namespace}:{path}')}"

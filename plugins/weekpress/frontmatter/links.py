@@ -1,86 +1,153 @@
 """Links from one file of content/ to another: `{filename}`, `{static}` and `{attach}`.
 
-Comes in: a document and the catalogue. Goes out: a finding for each link that leads nowhere, at
-its line. Source: Pelican's documentation, "Linking to internal content".
+Comes in: a document, its body as HTML, and the catalogue. Goes out: a finding for each link that
+leads nowhere, at its line. Links are read off the HTML, which is what Pelican follows: what
+Markdown or an entity made of the source cannot be told from the source. Where they stand is looked
+up there. Source: Pelican's documentation, "Linking to internal content".
 """
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from weekpress.errors import Finding
 from weekpress.frontmatter.catalogue import Catalogue
-from weekpress.frontmatter.document import Document
+from weekpress.frontmatter.document import Document, dated_name
+from weekpress.frontmatter.models import Post
 from weekpress.markup.source import Source
 
-_LINK = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<target>[^\s)>\"'\]]*)")
+_LINK = re.compile(r"=\s*\"[{|](?P<what>\w+)[}|](?P<target>[^\"]*)\"")
+"""An address in the HTML that Pelican would follow within the site."""
+_FILES = {"static", "attach"}
+_LISTS = {"tag": "tags", "author": "people", "category": "categories"}
+_MOST_GUESSES = 400
+"""How many names are compared to guess what was meant: a guess must not take longer than a look."""
+_UNPUBLISHED = {"draft": "is a draft", "hidden": "is hidden", "scheduled": "is not published yet"}
+
+Fault = tuple[str, str]
+"""What is wrong with a link, and what to write instead."""
 
 
 def link_faults(
-    document: Document, catalogue: Catalogue, now: datetime, preview: bool
+    document: Document, body_html: str, catalogue: Catalogue, now: datetime, preview: bool
 ) -> Iterator[Finding]:
     """The links of `document` that lead nowhere, or to something the public may not see yet."""
-    for line, column, what, target in internal_links(document):
-        path = resolved(document.path, target)
-        if what == "filename":
-            fault = _page_fault(path, document, catalogue, now, preview)
-        else:
-            fault = _file_fault(path, catalogue)
-        if fault:
-            message, fix = fault
-            written = f"{{{what}}}{target}"
-            yield Finding(
-                document.shown, line, "link", f'"{written}" {message}', fix, column=column
-            )
-
-
-def internal_links(document: Document) -> Iterator[tuple[int, int, str, str]]:
-    """Line, column, kind and target of each internal link outside code and comments."""
+    public = not preview and not catalogue.unpublished(document, now)
     source = Source(document.body, document.shown, document.body_line)
-    for link in _LINK.finditer(source.prose):
-        line, column = source.place(link.start())
-        yield line, column, link["what"], link["target"]
+    for what, target in internal_links(body_html):
+        fault = _fault(what, target, document.path, catalogue, now if public else None)
+        if fault:
+            for line, column in _places(source, what, target):
+                message = f'"{{{what}}}{target}" {fault[0]}'
+                yield Finding(document.shown, line, "link", message, fault[1], column=column)
+    yield from _head_faults(document, catalogue, now if public else None)
 
 
-def resolved(source: str, target: str) -> str:
-    """The path, from the content folder, that `target` in the file `source` means."""
-    path = unquote(urlsplit(target).path)
+def internal_links(body_html: str) -> list[tuple[str, str]]:
+    """The kind and target of each internal link of some HTML, each once, in their order."""
+    found = ((m["what"], html.unescape(m["target"])) for m in _LINK.finditer(body_html))
+    return list(dict.fromkeys(found))
+
+
+def resolved(source: str, target: str) -> str | None:
+    """The path, from the content folder, that `target` in the file `source` means; None for what
+    is no address at all."""
+    try:
+        path = unquote(urlsplit(target).path)
+    except ValueError:
+        return None
     base = "" if path.startswith("/") else str(PurePosixPath(source).parent)
     return posixpath.normpath(posixpath.join(base, path.lstrip("/") or "."))
 
 
-def _page_fault(
-    path: str, source: Document, catalogue: Catalogue, now: datetime, preview: bool
-) -> tuple[str, str] | None:
+def _fault(
+    what: str, target: str, source: str, catalogue: Catalogue, public_at: datetime | None
+) -> Fault | None:
+    path = resolved(source, target)
+    if path is None:
+        return "is not an address.", "Write the path of a file in content/."
+    if what == "filename":
+        return _page_fault(path, catalogue, public_at)
+    if what in _FILES:
+        return _file_fault(path, catalogue)
+    if what in _LISTS:
+        return "is not followed here.", f"Link to the page itself, such as /{_LISTS[what]}/name/."
+    return None if what == "index" else ("is no kind of link.", "Write {filename} or {static}.")
+
+
+def _page_fault(path: str, catalogue: Catalogue, public_at: datetime | None) -> Fault | None:
     target = catalogue.documents.get(path)
     if target is None:
         if not path.startswith("../") and (catalogue.root / path).is_file():
             return "is a file, not a page.", "Write {static} in place of {filename}."
-        near = get_close_matches(path, catalogue.documents, n=1, cutoff=0.75)
+        near = _near(path, catalogue.documents)
         return "leads to a file that is not there.", (
-            f"Did you mean {{filename}}/{near[0]}?" if near else "Correct the path."
+            f"Did you mean {{filename}}/{near}?" if near else "Correct the path."
         )
-    why = target.meta and catalogue.unpublished(target, now)
-    if why and not preview and not catalogue.unpublished(source, now):
-        words = {"draft": "is a draft", "hidden": "is hidden", "scheduled": "is not published yet"}
-        return f"leads to a page that {words[why]}.", "Publish that first, or take the link out."
+    why = catalogue.unpublished(target, public_at) if public_at and target.meta else None
+    if why:
+        return f"leads to a page that {_UNPUBLISHED[why]}.", (
+            "Publish that first, or take the link out."
+        )
     return None
 
 
-def _file_fault(path: str, catalogue: Catalogue) -> tuple[str, str] | None:
+def _file_fault(path: str, catalogue: Catalogue) -> Fault | None:
     if path.startswith("../"):
         return "leads outside the content folder.", "Put the file in images/ and link it there."
+    if path in catalogue.documents:
+        return "is a page, not a file.", "Write {filename} in place of {static}."
     if (catalogue.root / path).is_file():
         return None
     folder = catalogue.root / PurePosixPath(path).parent
-    beside = [p.name for p in folder.iterdir()] if folder.is_dir() else []
-    near = get_close_matches(PurePosixPath(path).name, sorted(beside), n=1)
-    if near:
-        return "leads to a file that is not there.", f"Did you mean {near[0]}?"
-    return "leads to a file that is not there.", "Add the file, or correct the path."
+    beside = (p.name for p in folder.iterdir()) if folder.is_dir() else iter(())
+    near = _near(PurePosixPath(path).name, sorted(islice(beside, _MOST_GUESSES)))
+    return "leads to a file that is not there.", (
+        f"Did you mean {near}?" if near else "Add the file, or correct the path."
+    )
+
+
+def _head_faults(
+    document: Document, catalogue: Catalogue, public_at: datetime | None
+) -> Iterator[Finding]:
+    """What the front matter refers to: the picture, and the project's own state."""
+    meta = document.meta
+    if isinstance(meta, Post) and meta.image and not (catalogue.root / meta.image).is_file():
+        yield document.finding(
+            "image",
+            f'there is no picture "{meta.image}".',
+            "Put it in images/, or correct the name.",
+        )
+    project = catalogue.project_of(document)
+    why = catalogue.unpublished(project, public_at) if project and public_at else None
+    if why:
+        yield document.finding(
+            "project",
+            f"this would name a project that {_UNPUBLISHED[why]}.",
+            "Publish the project first, or make this a draft.",
+        )
+
+
+def _places(source: Source, what: str, target: str) -> list[tuple[int, int]]:
+    """Line and column of each place where the link is written, or of the body's first line."""
+    written = re.escape(target)
+    pattern = re.compile(rf"[{{|]{what}[}}|]{written}(?![\w./-])|{written}(?=[\s)\"'>])")
+    found = [source.place(m.start()) for m in pattern.finditer(source.prose)] if target else []
+    return found or [(source.first_line, 1)]
+
+
+def _near(path: str, paths: Iterable[str]) -> str | None:
+    """The path that was probably meant: one with the same slug, or much the same letters."""
+    every = list(paths)
+    if len(every) > _MOST_GUESSES:
+        slug = dated_name(PurePosixPath(path).stem)[1]
+        every = list(islice((p for p in every if slug[:12] in p), _MOST_GUESSES))
+    return next(iter(get_close_matches(path, every, n=1)), None)

@@ -52,7 +52,7 @@ class Written(BaseModel):
         frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
     )
 
-    id: Text = ""
+    id: Annotated[str, BeforeValidator(values.identity)] = ""
     """Permanent, written once, never changed: it is the entry's id in every feed."""
     slug: Slug = ""
     """The last part of the address. Left out, it is the file's name."""
@@ -80,8 +80,8 @@ class Post(Written):
     """The part of the blog it belongs to."""
     summary: Text = ""
     """One or two sentences shown in lists, feeds and shared links."""
-    image: Text = ""
-    """A picture in content/images/ that stands for it."""
+    image: Annotated[str, BeforeValidator(values.picture)] = ""
+    """A picture in content/images/ that stands for it, by its name."""
     image_alt: Text = ""
     """What that picture shows, for people who cannot see it."""
     comments: YesNo = True

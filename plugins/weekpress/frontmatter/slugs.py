@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from unidecode import unidecode
 
+_LONGEST = 120
+"""Letters in a slug: a title may be longer than a file's name."""
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " percent "}
 """Signs that tell names apart are spoken, so that C, C++ and C# have addresses of their own."""
 
@@ -67,7 +69,7 @@ def _symbol_names(text: str) -> str:
 
 def _joined(text: str) -> str:
     words = re.sub(r"['’.,!?:;\"“”‘()\[\]]+", "", text.lower())
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:_LONGEST].strip("-")
 
 
 def _digest(name: str) -> str:

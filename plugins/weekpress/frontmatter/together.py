@@ -38,45 +38,66 @@ def judge(
     documents: Iterable[Document],
     people: dict[str, Document],
     projects: dict[str, Document],
-    preferred_tags: Iterable[str],
     slug_in: Callable[[Document], str],
-) -> tuple[list[Finding], dict[str, Spelling]]:
-    """Every finding that needs more than one file, and the tags."""
+) -> list[Finding]:
+    """Every finding that needs more than one file."""
     usable = [d for d in documents if d.meta]
-    findings = [
+    return [
         *_without_slug(usable, slug_in),
         *_shared(usable, slug_in),
         *_shared_ids(usable),
+        *_shared_names(usable, people, projects),
         *_unknown_authors(usable, people),
         *_unknown_projects(usable, projects),
     ]
-    return findings, spellings(_tags(usable), preferred_tags)
 
 
 def people_by_name(documents: Iterable[Document]) -> dict[str, Document]:
-    """Person files by file name, name and alias, folded; the first to claim a name has it.
+    """Person files by file name, name and alias, folded; a name comes before another's alias.
 
     A file with a fault counts too: its fault is told, not that it is missing.
     """
-    index: dict[str, Document] = {}
-    for document in (d for d in documents if d.kind is Kind.PERSON):
-        index.setdefault(fold(document.name), document)
-        if isinstance(document.meta, Person):
-            for name in (document.meta.name, *document.meta.aliases):
-                index.setdefault(fold(name), document)
-    return index
+    return _by_name(d for d in documents if d.kind is Kind.PERSON)
 
 
 def projects_by_name(documents: Iterable[Document]) -> dict[str, Document]:
     """Project files by file name, slug, name and alias, folded; one with a fault counts too."""
+    return _by_name(d for d in documents if d.kind is Kind.PROJECT)
+
+
+def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
     index: dict[str, Document] = {}
-    for document in (d for d in documents if d.kind is Kind.PROJECT):
-        index.setdefault(fold(document.name), document)
-        if isinstance(document.meta, Project):
-            for name in (document.meta.name, document.meta.slug, *document.meta.aliases):
+    every = list(documents)
+    for names in (_own_names, _aliases):
+        for document in every:
+            for name in names(document):
                 index.setdefault(fold(name), document)
-    index.pop("", None)
     return index
+
+
+def _own_names(document: Document) -> list[str]:
+    meta = document.meta
+    own = (meta.name, meta.slug) if isinstance(meta, Person | Project) else ()
+    return [name for name in (document.name, *own) if name]
+
+
+def _aliases(document: Document) -> tuple[str, ...]:
+    return document.meta.aliases if isinstance(document.meta, Person | Project) else ()
+
+
+def _shared_names(
+    documents: list[Document], people: dict[str, Document], projects: dict[str, Document]
+) -> Iterator[Finding]:
+    """Names and aliases that two files claim: nobody could tell whom a post means."""
+    for document in (d for d in documents if isinstance(d.meta, Person | Project)):
+        index = people if document.kind is Kind.PERSON else projects
+        for key, names in (("name", _own_names(document)), ("aliases", _aliases(document))):
+            for name in names:
+                other = index[fold(name)]
+                if other is not document:
+                    yield document.finding(
+                        key, f'"{name}" is a name of {other.shown} too.', "Keep it in one of them."
+                    )
 
 
 def project_named(document: Document) -> str:
@@ -100,10 +121,14 @@ def spellings(tags: Iterable[str], preferred: Iterable[str]) -> dict[str, Spelli
     return {key: Spelling(name, slugs[name]) for key, name in names.items()}
 
 
-def _tags(documents: Iterable[Document]) -> Iterator[str]:
-    for document in documents:
-        if isinstance(document.meta, Post):
-            yield from document.meta.tags
+def words_of(documents: Iterable[Document]) -> tuple[list[str], list[str], list[str]]:
+    """All the tags, all the categories and all the authors articles give, as they are written."""
+    posts = [d.meta for d in documents if isinstance(d.meta, Post)]
+    return (
+        [tag for post in posts for tag in post.tags],
+        [post.category for post in posts if post.category],
+        [name for post in posts for name in post.authors],
+    )
 
 
 def _without_slug(
@@ -154,7 +179,7 @@ def _unknown_authors(documents: list[Document], people: dict[str, Document]) -> 
             yield document.finding(
                 "authors",
                 f"{who}, so their page has a name only.",
-                f"Add people/{slug_of(name)}.md with name: {name}.",
+                f"Add people/{slug_of(name) or 'a-name'}.md with name: {name}.",
                 severity=Severity.WARNING,
                 group=f"author {fold(name)}" if people else "author",
             )

@@ -14,6 +14,8 @@ from weekpress.frontmatter.entries import Value
 from weekpress.frontmatter.wrong import WrongValueError, text
 from weekpress.isoweek import Week
 
+LONGEST = 150
+"""Bytes in one part of an address: file systems take 255, with an ending."""
 _YES = {"yes", "true", "on", "1", "open"}
 _NO = {"no", "false", "off", "0", "closed"}
 _SLUG = re.compile(r"[^\s/\\?#%\x00-\x1f\"<>]+")
@@ -43,11 +45,11 @@ def yes_or_no(value: Value) -> bool:
 
 
 def place(value: Value) -> int | None:
-    """A whole number from 0 up; nothing is None."""
+    """A whole number from 1 up; nothing is None."""
     written = text(value)
     if not written:
         return None
-    if written.isdecimal() and len(written) < 6:
+    if written.isdecimal() and 0 < int(written[:6]) < 10_000:
         return int(written)
     raise WrongValueError(
         f'"{written}" is not a place in the menu.', "Write a whole number, such as 2."
@@ -64,7 +66,7 @@ def _choice(choices: tuple[str, ...], value: Value) -> str:
     if written.lower() in choices:
         return written.lower()
     raise WrongValueError(
-        f'"{written}" is not one of {", ".join(choices)}.', f"Write {choices[0]}."
+        f'"{written}" is not one of {", ".join(choices)}.', "Write the one you mean."
     )
 
 
@@ -81,6 +83,8 @@ def week(value: Value) -> Week:
 def slug(value: Value) -> str:
     """One part of an address: no spaces, slashes or signs that mean something there."""
     written = text(value).strip("/")
+    if len(written.encode()) > LONGEST:
+        raise WrongValueError("is too long for the name of a file.", "Use a few words of it.")
     if _SLUG.fullmatch(written) and not set(written) <= {"."}:
         return written
     raise WrongValueError(
@@ -119,8 +123,36 @@ def links(value: Value) -> dict[str, str]:
             "Indent one a line, such as code: https://example.org/code.",
         )
     for name, address in value.items():
+        if not name.strip():
+            raise WrongValueError(f'"{address}" has no name.', "Write what it is before the colon.")
         if urlsplit(text(address)).scheme not in {"http", "https", "mailto"}:
             raise WrongValueError(
                 f'"{address}" ({name}) is not a web address.', "Start it with https:// or mailto:."
             )
     return {" ".join(name.split()): text(address) for name, address in value.items()}
+
+
+def identity(value: Value) -> str:
+    """A permanent id: one word, or a whole address (RFC 4287 asks for an IRI)."""
+    written = text(value)
+    try:
+        urlsplit(written)
+    except ValueError:
+        raise WrongValueError(
+            f'"{written}" is not an address.', "Use letters and digits."
+        ) from None
+    if " " in written:
+        raise WrongValueError("an id has no spaces.", "Use letters, digits and hyphens.")
+    return written
+
+
+def picture(value: Value) -> str:
+    """A picture of ours, as a path below the content folder: "images/kiosk.jpg"."""
+    written = text(value).removeprefix("{static}").lstrip("/")
+    if not written:
+        return ""
+    if ":" in written or "\\" in written or ".." in written.split("/"):
+        raise WrongValueError(
+            f'"{written}" is not a picture of this site.', "Put it in images/ and write its name."
+        )
+    return written if written.startswith("images/") else f"images/{written}"

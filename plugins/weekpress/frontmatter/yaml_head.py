@@ -6,11 +6,14 @@ parsed. Source: YAML 1.2.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
 
 from weekpress.frontmatter.entries import Entry, HeaderError, Value, normal_key
+from weekpress.frontmatter.yaml_words import in_words, quoted
+from weekpress.markup.controls import without_forbidden
 
 _MAX_DEPTH = 20
 """How deep lists and mappings may lie in each other: no person goes so far."""
@@ -29,10 +32,11 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
         _refuse_traps(source, first_line)
         node: yaml.Node | None = yaml.compose(source, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
+        mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         written = source.splitlines()[line - first_line : line - first_line + 1]
-        raise HeaderError(line, *_in_words(error, "".join(written))) from error
+        raise HeaderError(line, *in_words(error, "".join(written))) from error
     except yaml.YAMLError as error:  # a character YAML does not allow
         raise HeaderError(
             first_line,
@@ -42,53 +46,42 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
     return node
 
 
-def _quoted(written: str) -> str:
-    """A line `key: value` with its value in quotes that hold whatever the value holds."""
-    key, _, value = written.strip().partition(":")
-    quote = "'" if '"' in value else '"'
-    value = value.strip().replace("'", "''") if quote == "'" else value.strip()
-    return f"{key}: {quote}{value}{quote}"
-
-
 def _refuse_traps(source: str, first_line: int) -> None:
     """Raise HeaderError for what no person writes: aliases, of which a few lines can stand for
-    more than any memory holds, and nesting so deep that it breaks the parser."""
-    depth = 0
+    more than any memory holds, and nesting so deep that it breaks the parser; and for what a
+    person writes without knowing what it means: &, *, ! before a value, # within it."""
+    depth, lines = 0, source.splitlines()
     for event in yaml.parse(source, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+        number = event.start_mark.line if event.start_mark else 0
+        if depth > _MAX_DEPTH:
             raise HeaderError(
-                first_line + (event.start_mark.line if event.start_mark else 0),
-                "the value is nested too deeply, or refers to another with *.",
-                "Write a plain value or a short list; put text that starts with * in quotes.",
+                first_line + number,
+                "the value is nested too deeply.",
+                "Write a plain value or a short list.",
+            )
+        written = lines[number] if number < len(lines) else ""
+        if sign := _sign(event, written):
+            raise HeaderError(
+                first_line + number,
+                f"{sign} means something else in YAML, so the value is not read as it is written.",
+                f"Put the whole value in quotes: {quoted(written)}.",
             )
 
 
-def _in_words(error: yaml.MarkedYAMLError, written: str) -> tuple[str, str]:
-    """What a YAML error means to somebody who has never heard of YAML: what, and what to do."""
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return (
-            "a colon followed by a space is inside a value.",
-            f"Put the whole value in quotes: {_quoted(written)}.",
-        )
-    if "cannot start any token" in problem:
-        return (
-            "a value starts with a sign that means something else in YAML (@, `, % or a tab).",
-            "Put the value in quotes, and indent with spaces, not tabs.",
-        )
-    if "scanning a quoted scalar" in (error.context or ""):
-        return (
-            "a quotation mark is opened and never closed.",
-            "Close it at the end of the value, or take the first one out.",
-        )
-    if "could not find expected ':'" in problem:
-        return ("a key has no colon.", "Write it as key: value, with a space after the colon.")
-    return (
-        f"the front matter cannot be read here ({problem or 'not valid YAML'}).",
-        "Write one key: value a line, and put values with odd characters in quotes.",
-    )
+def _sign(event: yaml.Event, written: str) -> str:
+    """The sign in a value that makes YAML read something else than what is written, or ""."""
+    if isinstance(event, yaml.AliasEvent):
+        return "an asterisk (*)"
+    if getattr(event, "anchor", None):
+        return "an ampersand (&)"
+    if getattr(event, "tag", None):
+        return "an exclamation mark (!)"
+    plain = isinstance(event, yaml.ScalarEvent) and not event.style
+    if plain and event.end_mark and re.match(r"\s*#\w", written[event.end_mark.column :]):
+        return "a hash (#)"
+    return ""
 
 
 def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
@@ -103,7 +96,7 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
     seen: dict[str, Entry] = {}
     for key_node, value_node in root.value:
         line = first_line + key_node.start_mark.line
-        key = normal_key(str(key_node.value))
+        key = normal_key(without_forbidden(str(key_node.value)))
         items = value_node.value if isinstance(value_node, yaml.SequenceNode) else []
         item_lines = tuple(first_line + item.start_mark.line for item in items)
         entry = Entry(key, str(key_node.value), _value(value_node), line, item_lines)
@@ -125,4 +118,5 @@ def _value(node: yaml.Node) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item) for item in node.value)
     plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return "" if plain and node.value in {"null", "~"} else str(node.value)
+    # An escape ("\\x08") can stand for what may not be in the file itself.
+    return "" if plain and node.value in {"null", "~"} else without_forbidden(str(node.value))

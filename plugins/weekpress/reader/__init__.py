@@ -9,11 +9,13 @@ Settings: those of the site (docs/reference/settings.md).
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pelican import signals
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.readers import BaseReader, Readers
 
@@ -23,7 +25,7 @@ from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
 from weekpress.frontmatter.links import link_faults
 from weekpress.markup import Rendered, Renderer
-from weekpress.reader.metadata import Metadata, metadata_of
+from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
 from weekpress.settings import Settings
 
 
@@ -60,7 +62,9 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             document.body, document.shown, document.body_line, _language(document, self.settings)
         )
         build.findings += rendered.findings
-        build.findings += link_faults(document, build.catalogue, build.now, build.preview)
+        build.findings += link_faults(
+            document, rendered.html, build.catalogue, build.now, build.preview
+        )
         return rendered
 
 
@@ -99,10 +103,32 @@ def put_in_order(generator: ArticlesGenerator) -> None:
 
     Every article has a list of authors, if an empty one.
     """
-    generator.articles.sort(key=lambda a: (-a.date.timestamp(), a.slug))
+    generator.articles.sort(key=lambda a: a.slug)
+    generator.articles.sort(key=_as_written, reverse=True)
     for article in [*generator.articles, *generator.translations]:
-        article.authors = getattr(article, "authors", [])
-        article.tags = getattr(article, "tags", [])
+        for name, value in attributes_of_others(article).items():
+            if not hasattr(article, name):  # read by another reader than ours
+                setattr(article, name, value)
+
+
+def put_dates_in_order(generator: ArticlesGenerator) -> None:
+    """Order lists by date as the articles' own, so that no year or month comes twice.
+
+    Articles keep the offset their writer gave. Two moments may then stand in another order than
+    their dates; readers see the dates.
+    """
+    newest_first = generator.settings["NEWEST_FIRST_ARCHIVES"]
+    generator.dates.sort(key=_as_written, reverse=newest_first)
+    generator.period_archives = generator._build_period_archives(
+        generator.dates, generator.articles, generator.settings
+    )
+    generator.context["period_archives"] = generator.period_archives
+
+
+def _as_written(article: Article) -> datetime:
+    """The date and time that a reader sees, whatever their offset."""
+    when: datetime = article.date.replace(tzinfo=None)
+    return when
 
 
 def put_pages_in_order(generator: PagesGenerator) -> None:
@@ -117,4 +143,5 @@ def register() -> None:
     signals.article_generator_init.connect(begin)
     signals.readers_init.connect(use_reader)
     signals.article_generator_pretaxonomy.connect(put_in_order)
+    signals.article_generator_finalized.connect(put_dates_in_order)
     signals.page_generator_finalized.connect(put_pages_in_order)

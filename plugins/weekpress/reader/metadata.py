@@ -7,17 +7,19 @@ docs/reference/templates.md lists it for those who write templates.
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pelican.contents import Author, Category, Tag
+from pelican.contents import Article, Author, Category, Tag, URLWrapper
 
 from weekpress.build import Build
 from weekpress.frontmatter import Document, Page, Person, Post, Project, Weeknote
-from weekpress.frontmatter.catalogue import Catalogue, slug_in
-from weekpress.frontmatter.identity import entry_id
+from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
+from weekpress.frontmatter.identity import entry_id, entry_id_of_path
 from weekpress.frontmatter.slugs import fold, slug_of
+from weekpress.frontmatter.together import Spelling
 from weekpress.markup import Rendered, reading_minutes, typeset
 
 SUMMARY_WORDS = 45
@@ -53,8 +55,33 @@ def metadata_of(
             "redirect_from": list(meta.redirect_from),
         }
     if isinstance(meta, Project | Person):
-        return common | {**dict(meta), **common, "title": _title(meta.name)}
+        words = {"title": _title(meta.name), "summary": _title(getattr(meta, "summary", ""))}
+        own = {name: value for name, value in dict(meta).items() if value or name != "lang"}
+        return common | own | {"slug": common["slug"], "status": "published"} | words
     raise TypeError(f"no metadata for a {document.kind}")
+
+
+def attributes_of_others(article: Article) -> Metadata:
+    """What an article has that Pelican's other readers made, of reStructuredText or HTML."""
+    path = str(article.relative_source_path)
+    words = len(article._content.split())
+    none: Metadata = dict.fromkeys(("week", "unpublished", "project"))
+    blank: Metadata = dict.fromkeys(("toc", "standfirst", "image", "image_alt"), "")
+    return (
+        none
+        | blank
+        | {
+            "authors": [],
+            "tags": [],
+            "kind": "post",
+            "source": path,
+            "words": words,
+            "reading_minutes": reading_minutes(words),
+            "entry_id": entry_id_of_path(path),
+            "comments": True,
+            "redirect_from": [],
+        }
+    )
 
 
 def _article(
@@ -67,10 +94,10 @@ def _article(
         "date": catalogue.published_at(document, build.now),
         "summary": _summary(meta.summary, rendered),
         "standfirst": _title(meta.summary),
-        "tags": [_tag(tag, catalogue, settings) for tag in meta.tags],
+        "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
         "entry_id": entry_id(document, build.settings.feeds.feed_namespace),
-        "image": meta.image.removeprefix("{static}").lstrip("/"),
+        "image": meta.image,
         "image_alt": meta.image_alt,
         "comments": meta.comments,
         "redirect_from": list(meta.redirect_from),
@@ -79,11 +106,10 @@ def _article(
     if meta.modified:
         article["modified"] = _zoned(meta.modified, catalogue.zone)
     if meta.authors:  # Pelican takes the first of an empty list
-        article["authors"] = [_author(name, catalogue, settings) for name in meta.authors]
-    category = meta.category or ("Weeknotes" if isinstance(meta, Weeknote) else "")
+        article["authors"] = _each_once(_author(n, catalogue, settings) for n in meta.authors)
+    category = meta.category or (WEEKNOTES if isinstance(meta, Weeknote) else "")
     if category:
-        article["category"] = Category(category, settings)
-        article["category"].slug = slug_of(category)
+        article["category"] = _spelt(Category, catalogue.categories[fold(category)], settings)
     if isinstance(meta, Weeknote) and not meta.slug:
         folder = slug_of(_project_slug(document, catalogue)) or "team"
         article["url"] = f"weeknotes/{meta.week.path}/{folder}/"
@@ -117,18 +143,24 @@ def _project_slug(document: Document, catalogue: Catalogue) -> str:
     return slug_in(project) if project else ""
 
 
-def _tag(written: str, catalogue: Catalogue, settings: Metadata) -> Tag:
-    spelling = catalogue.tags[fold(written)]
-    tag = Tag(spelling.name, settings)
-    tag.slug = spelling.slug
-    return tag
+def _spelt(kind: type[URLWrapper], spelling: Spelling, settings: Metadata) -> URLWrapper:
+    """Pelican's tag, category or author, with our spelling and our slug."""
+    wrapper = kind(spelling.name, settings)
+    wrapper.slug = spelling.slug
+    return wrapper
 
 
-def _author(written: str, catalogue: Catalogue, settings: Metadata) -> Author:
-    name, slug = catalogue.author(written)
-    author = Author(name, settings)
-    author.slug = slug
-    return author
+def _tag(written: str, catalogue: Catalogue, settings: Metadata) -> URLWrapper:
+    return _spelt(Tag, catalogue.tags[fold(written)], settings)
+
+
+def _author(written: str, catalogue: Catalogue, settings: Metadata) -> URLWrapper:
+    return _spelt(Author, Spelling(*catalogue.author(written)), settings)
+
+
+def _each_once(wrappers: Iterable[URLWrapper]) -> list[URLWrapper]:
+    """The tags or authors without those that turned out to be one and the same."""
+    return list({wrapper.slug: wrapper for wrapper in wrappers}.values())
 
 
 def _zoned(when: datetime, zone: ZoneInfo) -> datetime:
