@@ -99,6 +99,8 @@ def test_an_old_address_is_a_path_on_this_site(address: str, path: str) -> None:
         (values.week, "2025-W53"),
         (values.place, "first"),
         (values.site_path, "/a/../b"),
+        (values.site_path, "/*"),
+        (values.site_path, "/:year/old"),
         (values.site_path, "javascript:alert(1)"),
         (values.links, {"code": "javascript:alert(1)"}),
         (values.links, "https://example.org"),

@@ -26,6 +26,8 @@ from weekpress.markup.source import Source
 
 _LINK = re.compile(r"=\s*\"[{|](?P<what>\w+)[}|](?P<target>[^\"]*)\"")
 """An address in the HTML that Pelican would follow within the site."""
+_SOURCE_LINK = re.compile(r'href="(?![\w+.-]+:|[/#{|])([^"?#]+\.(?:md|markdown))["?#]')
+"""A link as one writes it for a forge: to the file of another post, by its path."""
 _FILES = {"static", "attach"}
 _LISTS = {"tag": "tags", "author": "people", "category": "categories"}
 _MOST_GUESSES = 400
@@ -48,6 +50,11 @@ def link_faults(
             for line, column in _places(source, what, target):
                 message = f'"{{{what}}}{target}" {fault[0]}'
                 yield Finding(document.shown, line, "link", message, fault[1], column=column)
+    for target in _SOURCE_LINK.findall(body_html):
+        for line, column in _places(source, "", html.unescape(target)):
+            message = f'"{target}" is the name of a file here, and no page on the site.'
+            fix = f"Write {{filename}}{target} in place of it."
+            yield Finding(document.shown, line, "link", message, fix, column=column)
     yield from _head_faults(document, catalogue, now if public else None)
 
 
@@ -139,7 +146,8 @@ def _head_faults(
 def _places(source: Source, what: str, target: str) -> list[tuple[int, int]]:
     """Line and column of each place where the link is written, or of the body's first line."""
     written = re.escape(target)
-    pattern = re.compile(rf"[{{|]{what}[}}|]{written}(?![\w./-])|{written}(?=[\s)\"'>])")
+    inside = rf"[{{|]{what}[}}|]{written}(?![\w./-])|" if what else ""
+    pattern = re.compile(rf"{inside}(?<=[(\"'<]){written}(?=[\s)\"'>?#])")
     found = [source.place(m.start()) for m in pattern.finditer(source.prose)] if target else []
     return found or [(source.first_line, 1)]
 

@@ -94,11 +94,12 @@ def slug(value: Value) -> str:
 
 def language(value: Value) -> str:
     """A language tag (BCP 47), such as en, cy or pt-BR."""
-    written = text(value).replace("_", "-")
+    primary, dash, region = text(value).replace("_", "-").partition("-")
+    written = primary.lower() + dash + region
     if _LANGUAGE.fullmatch(written):
         return written
     raise WrongValueError(
-        f'"{written}" is not a language.', "Write its code: en for English, cy for Welsh."
+        f'"{text(value)}" is not a language.', "Write its code: en for English, cy for Welsh."
     )
 
 
@@ -111,6 +112,10 @@ def site_path(value: str) -> str:
     if parts.scheme not in {"", "http", "https"} or ".." in path.split("/") or "\\" in path:
         raise WrongValueError(
             f'"{value}" is not an address on this site.', "Write it as /old/address/."
+        )
+    if "*" in path or "/:" in path:
+        raise WrongValueError(
+            f'"{value}" is a pattern to hosts.', "Write each old address as it is, such as /old/."
         )
     return path
 
