@@ -159,6 +159,16 @@ def test_an_attached_file_goes_with_its_article(build_site: BuildSite, tmp_path:
     assert (done.output / "bins" / "photo.jpg").read_bytes() == b"picture"
 
 
+def test_no_old_address_is_that_of_an_attached_file(build_site: BuildSite, tmp_path: Path) -> None:
+    site = with_post(tmp_path, "redirect_from: [/brooms/photo.jpg]", 'STATIC_PATHS = ["posts"]\n')
+    (site / "content" / "posts" / "photo.jpg").write_bytes(b"picture")
+    with (site / "content" / "posts" / "brooms.md").open("a", encoding="utf-8") as post:
+        post.write("![A photo]({attach}photo.jpg)\n")
+    done = build_site(site)
+    assert 'redirect_from: "/brooms/photo.jpg" is the address of' in done.stdout + done.stderr
+    assert (done.exit_code, done.output.exists()) == (1, False)
+
+
 def test_a_file_the_team_keeps_itself_wins(build_site: BuildSite, tmp_path: Path) -> None:
     site = with_settings(tmp_path, OWN_ROBOTS)
     (site / "content").unlink()

@@ -6,9 +6,13 @@ is made from, to find redirects that would lead away from it or stand in its pla
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pelican.contents import Content, Static
 
@@ -21,6 +25,8 @@ from weekpress.hosting.places import lists, places
 WITH_FEEDS = {"project", "author", "tag", "category"}
 """The templates of lists with feeds beside them; the whole site has them too."""
 
+_ATTACH = re.compile(r"""[{|]attach[|}]([^"'\s>?#]+)""", re.IGNORECASE)
+
 
 def taken(context: Mapping[str, Any]) -> dict[str, str]:
     """What each file of the output folder is made from, by its name there."""
@@ -29,7 +35,7 @@ def taken(context: Mapping[str, Any]) -> dict[str, str]:
     found.update((name, "a file of the theme") for name in _theme(context))
     found.update((place.save_as, _shown(place.source, context)) for place in places(context))
     copied = (static_name(static) for static in context["static_content"].values())
-    return found | {name: name for name in copied}
+    return found | {name: name for name in [*copied, *_attached(context)]}
 
 
 def static_name(static: Static) -> str:
@@ -40,6 +46,17 @@ def static_name(static: Static) -> str:
     """
     name: str = Content.save_as.fget(static)
     return name
+
+
+def _attached(context: Mapping[str, Any]) -> Iterator[str]:
+    """The files that {attach} will move beside the page, named as Static.attach_to will."""
+    for content in [*context["articles"], *context.get("pages", [])]:
+        beside, page = Path(content.source_path).parent, Path(content.save_as).parent
+        for link in _ATTACH.findall(content._content):  # .content would move them now
+            path = unquote(unescape(link))
+            root = Path(context["PATH"]) if path.startswith("/") else beside
+            tail = Path(os.path.relpath(root / path.lstrip("/"), beside))
+            yield (page / (tail.name if tail.parts[:1] == (os.pardir,) else tail)).as_posix()
 
 
 def _for_hosts(context: Mapping[str, Any]) -> Iterator[str]:
