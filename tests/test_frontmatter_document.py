@@ -109,6 +109,12 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
     assert [f.line for f in sorted(found, key=lambda f: f.order)] == [2, 3, 4, 5]
 
 
+def test_a_head_that_cannot_be_read_leaves_the_body_to_be_judged() -> None:
+    text = "---\ntitle: a: b\n---\n\n[x]({filename}gone.md)\n"
+    document, _ = read_document("posts/a.md", "posts/a.md", text)
+    assert (document.body, document.body_line) == ("\n[x]({filename}gone.md)\n", 4)
+
+
 def test_a_missing_title_is_guessed_from_the_first_heading() -> None:
     (fault,) = faults("date: 2026-11-20", body="# What we did\n\nThings.")
     assert "Write title: What we did" in fault.fix

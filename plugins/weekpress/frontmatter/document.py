@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter.entries import HeaderError, Value
-from weekpress.frontmatter.header import Header, read_header
+from weekpress.frontmatter.header import Header, body_of, read_header
 from weekpress.frontmatter.keys import read_keys
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.wrong import WrongValueError
@@ -89,7 +89,7 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
         header = read_header(text)
     except HeaderError as error:
         fault = Finding(shown, error.line, "front matter", error.message, error.fix)
-        return Document(path, shown, kind, None, "", 1), [*findings, fault]
+        return Document(path, shown, kind, None, *body_of(text)), [*findings, fault]
     keys = read_keys(header, kind, shown)
     lines, body = keys.lines, (header.body, header.body_line)
     blank = Document(path, shown, kind, None, *body, lines, keys.extra)

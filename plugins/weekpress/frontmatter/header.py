@@ -58,6 +58,18 @@ def read_header(text: str) -> Header:
     return Header((), text, 1)
 
 
+def body_of(text: str) -> tuple[str, int]:
+    """The body of a file whose head cannot be read, and its first line: it has faults of its own.
+
+    ("", 1) where nothing says where the head ends.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    ends = (i for i in range(start + 1, len(lines)) if _END.fullmatch(lines[i]))
+    end = next(ends, None) if _FENCE.fullmatch(lines[start]) else None
+    return ("", 1) if end is None else ("\n".join(lines[end + 1 :]), end + 2)
+
+
 def _yaml_header(lines: list[str], start: int) -> Header:
     end = next((i for i in range(start + 1, len(lines)) if _END.fullmatch(lines[i])), None)
     if end is None:
