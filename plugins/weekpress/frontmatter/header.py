@@ -36,9 +36,7 @@ def read_header(text: str) -> Header:
 
     A byte order mark is dropped and line ends become "\\n"; a file without a head is all body.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    lines, start = _lines(text)
     if _FENCE.fullmatch(lines[start]):
         return _yaml_header(lines, start)
     if _ALMOST_FENCE.fullmatch(lines[start]):
@@ -55,7 +53,13 @@ def read_header(text: str) -> Header:
         )
     if _KEY_LINE.match(lines[start]):
         return _plain_header(lines, start)
-    return Header((), text, 1)
+    return Header((), "\n".join(lines), 1)
+
+
+def _lines(text: str) -> tuple[list[str], int]:
+    """The lines of a file, whatever ends them, and the index of the first that is not empty."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines, next((i for i, line in enumerate(lines) if line.strip()), 0)
 
 
 def body_of(text: str) -> tuple[str, int]:
@@ -63,8 +67,7 @@ def body_of(text: str) -> tuple[str, int]:
 
     ("", 1) where nothing says where the head ends.
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    lines, start = _lines(text)
     ends = (i for i in range(start + 1, len(lines)) if _END.fullmatch(lines[i]))
     end = next(ends, None) if _FENCE.fullmatch(lines[start]) else None
     return ("", 1) if end is None else ("\n".join(lines[end + 1 :]), end + 2)

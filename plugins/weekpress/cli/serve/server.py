@@ -37,7 +37,7 @@ class SiteServer(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that went away in the middle is no fault; anything else is told as usual."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as given
 
 
 def open_server(port: int | None, root: Path, editions: Editions) -> SiteServer:
