@@ -15,7 +15,10 @@ from zoneinfo import ZoneInfo
 
 from weekpress.errors import Finding
 from weekpress.files import Outputs
+from weekpress.parallel import cores
 from weekpress.settings import Settings
+from weekpress.steps import Steps
+from weekpress.store import Store
 
 if TYPE_CHECKING:
     from weekpress.frontmatter.catalogue import Catalogue
@@ -36,11 +39,31 @@ class Build:
     findings: list[Finding] = field(default_factory=list)
     static: list[Any] = field(default_factory=list)
     """The files Pelican copies as they are."""
+    toolchain: str = ""
+    """The fingerprint of the programs that shape the pages."""
+    steps: Steps = field(default_factory=Steps)
+    notes: list[str] = field(default_factory=list)
+    """What a person should know of how this build went, a line each."""
 
     @property
     def preview(self) -> bool:
         """Whether drafts are shown: a preview for colleagues, never for the public."""
         return self.settings.site.drafts
+
+    @property
+    def store(self) -> Store:
+        """What earlier builds made; an empty one where each build is to make all."""
+        return self.outputs.store
+
+    @property
+    def incremental(self) -> bool:
+        """Whether what would come out as it did is left alone."""
+        return self.settings.builds.incremental
+
+    @property
+    def workers(self) -> int:
+        """How many processes share the work."""
+        return self.settings.builds.workers or cores()
 
     @property
     def left_out(self) -> Counter[str]:

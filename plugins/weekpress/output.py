@@ -8,7 +8,6 @@ Must be last in PLUGINS, so that it judges what the others did.
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -17,11 +16,10 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
-from pelican.writers import Writer
 
 from weekpress.build import KEY, Build
 from weekpress.errors import Finding, errors_in, told
-from weekpress.files import OWN_NAMES, Outputs
+from weekpress.files import OWN_NAMES
 
 logger = logging.getLogger(__name__)
 
@@ -35,32 +33,6 @@ class Stopped(SystemExit):  # it is an end, told in full
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n".join([*told(self.findings), "", "Nothing was written."]))
-
-
-class WholeFile(io.StringIO):
-    """A text file that comes into being when it is closed, whole."""
-
-    def __init__(self, outputs: Outputs, name: str) -> None:
-        super().__init__()
-        self._outputs, self._name = outputs, name
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._outputs.write(self._name, self.getvalue())
-        self.close()
-
-
-class WholeFileWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Pelican's writer, but for how a file is put on disk."""
-
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
-        """Pelican's own way to open a file it writes; `override` replaces one already written."""
-        del encoding  # always UTF-8
-        outputs: Outputs = self.settings[KEY].outputs
-        name = Path(filename).relative_to(self.output_path).as_posix()
-        if override:
-            outputs.written.discard(name)
-        return WholeFile(outputs, name)
 
 
 def judge(generators: list[Generator]) -> None:
@@ -186,6 +158,8 @@ def tidy(pelican: Pelican) -> None:
     for name in _theme_files(pelican):
         build.outputs.claim(name)
     build.outputs.remove_stale()
+    build.store.keep_only_used(build.outputs.folder)
+    build.store.close()
 
 
 def _theme_files(pelican: Pelican) -> list[str]:
@@ -196,14 +170,8 @@ def _theme_files(pelican: Pelican) -> list[str]:
     return sorted(f"{settings['THEME_STATIC_DIR']}/{name}" for name in files)
 
 
-def writer(_pelican: Pelican) -> type[WholeFileWriter]:
-    """Tell Pelican which writer to use."""
-    return WholeFileWriter
-
-
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_writer.connect(writer)
     signals.static_generator_finalized.connect(note_static)
     signals.all_generators_finalized.connect(judge)
     signals.finalized.connect(tidy)

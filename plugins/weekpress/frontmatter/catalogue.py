@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
@@ -31,6 +31,12 @@ ELSEWHERE = {"comments", "images"}
 """Folders that hold no Markdown of ours."""
 
 Model = TypeVar("Model", bound=Written)
+
+Found = tuple[Document | None, list[Finding]]
+"""A document, if the file can be one, and what is wrong with it."""
+
+ReadAll = Callable[[Sequence[tuple[str, str]]], Iterable[Found]]
+"""Reads files, each given by its path and what a person calls it; in their order."""
 
 
 @dataclass(frozen=True)
@@ -122,20 +128,27 @@ def slug_in(document: Document) -> str:
 
 
 def read_catalogue(
-    root: Path, shown_root: str, zone: ZoneInfo, site: SiteSettings | None = None
+    root: Path,
+    shown_root: str,
+    zone: ZoneInfo,
+    site: SiteSettings | None = None,
+    read_all: ReadAll | None = None,
 ) -> Catalogue:
     """Read every Markdown file below `root`.
 
     shown_root -- what a person calls the folder: findings' paths start with it
     zone       -- the zone of dates that name none
     site       -- which keys and tags the team allows and prefers
+    read_all   -- reads the files; `read_file` one after the other if not given
     """
     site = site or SiteSettings()
     documents: dict[str, Document] = {}
     findings = list(symbolic_links(root, shown_root))
-    for path in markdown_files(root):
-        shown = f"{shown_root}/{path}" if shown_root not in {"", "."} else path
-        document, found = _read(root, path, shown)
+    paths = markdown_files(root)
+    folder = f"{shown_root}/" if shown_root not in {"", "."} else ""
+    named = [(path, f"{folder}{path}") for path in paths]
+    every = read_all(named) if read_all else (read_file(root, *pair) for pair in named)
+    for path, (document, found) in zip(paths, every, strict=True):
         findings += found
         if document:
             documents[path] = document
@@ -185,7 +198,8 @@ def markdown_files(root: Path) -> list[str]:
     )
 
 
-def _read(root: Path, path: str, shown: str) -> tuple[Document | None, list[Finding]]:
+def read_file(root: Path, path: str, shown: str) -> Found:
+    """The file at `path` below `root` as a document, with what is wrong with its front matter."""
     if not path.isprintable() or Path(path).suffix != Path(path).suffix.lower():
         shown = shown.encode("utf-8", "replace").decode("utf-8")
         name = "small letters" if path.isprintable() else "letters, digits and hyphens"

@@ -21,12 +21,24 @@ from pelican.readers import BaseReader, Readers
 
 from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
-from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
 from weekpress.frontmatter.links import link_faults
-from weekpress.markup import Rendered, Renderer
+from weekpress.inputs import look
+from weekpress.parallel import cores
 from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
+from weekpress.reader.reading import Body, Reading
 from weekpress.settings import Settings
+from weekpress.steps import KEY as STEPS
+from weekpress.steps import Steps
+from weekpress.store import NAME as STORE
+from weekpress.store import Store
+from weekpress.toolchain import toolchain
+
+BODIES = "weekpress_bodies"
+"""The name in Pelican's settings of this run's rendered bodies, by path."""
+
+INPUTS = "inputs"
+"""The note in the store of what was in the content folder."""
 
 
 class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
@@ -35,10 +47,6 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     enabled = True
     file_extensions = sorted(suffix.lstrip(".") for suffix in SUFFIXES)
 
-    def __init__(self, settings: Metadata) -> None:
-        super().__init__(settings)
-        self._renderer: Renderer | None = None
-
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The body as HTML and the metadata; status "skip" for what is not published."""
         build: Build = self.settings[KEY]
@@ -46,50 +54,52 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         document = build.catalogue.documents.get(path)
         if document is None:
             return "", {"status": "skip"}
-        rendered = self._render(document, build)  # also for its faults, whatever becomes of it
+        body: Body = self.settings[BODIES][path]
+        build.findings += body.rendered.findings  # whatever becomes of the document
+        build.findings += link_faults(
+            document, body.rendered.html, build.catalogue, build.now, build.preview
+        )
         unpublished = build.catalogue.unpublished(document, build.now)
         if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}
-        return rendered.html, metadata_of(document, rendered, build, self.settings)
-
-    def _render(self, document: Document, build: Build) -> Rendered:
-        """Render the body and note what is wrong with it."""
-        if self._renderer is None:
-            self._renderer = Renderer(
-                build.settings.site.typography, resolve=build.catalogue.address_of_name
-            )
-        rendered = self._renderer.render(
-            document.body, document.shown, document.body_line, _language(document, self.settings)
-        )
-        build.findings += rendered.findings
-        build.findings += link_faults(
-            document, rendered.html, build.catalogue, build.now, build.preview
-        )
-        return rendered
-
-
-def _language(document: Document, settings: Metadata) -> str:
-    language = document.meta.lang if document.meta else ""
-    return language or str(settings["DEFAULT_LANG"])
+        return body.rendered.html, metadata_of(document, body, build, self.settings)
 
 
 def begin(generator: ArticlesGenerator) -> None:
     """Read and judge the content folder as a run begins; share it as `context["weekpress"]`."""
-    settings = Settings.read(generator.settings)
-    root = Path(generator.settings["PATH"])
-    zone = ZoneInfo(generator.settings["TIMEZONE"])
-    catalogue = read_catalogue(root, shown_folder(root), zone, settings.site)
-    build = Build(
-        settings=settings,
-        now=clock(generator.settings["TIMEZONE"], settings.site.now),
-        catalogue=catalogue,
-        outputs=Outputs(Path(generator.settings["OUTPUT_PATH"])),
-        findings=list(catalogue.findings),
-    )
+    build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
     # Links within articles name no host either (weekpress.theme.addresses): a copy is whole.
     generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
+
+
+def _build(pelican: Metadata, settings: Settings) -> Build:
+    """What this run knows before Pelican reads anything."""
+    root, cache, output = (Path(pelican[n]) for n in ("PATH", "CACHE_PATH", "OUTPUT_PATH"))
+    steps: Steps = pelican.get(STEPS) or Steps()
+    store = Store(cache / STORE if settings.builds.incremental else None)
+    outputs = Outputs(output, store, os.path.relpath(output, cache.parent))
+    code = toolchain()
+    reading = Reading(store, code, steps, settings.builds.workers or cores())
+    with steps.step("looking at the files"):
+        before = store.note(INPUTS) or {}
+        seen = look({"content": root}, before, leave_out=(cache, output))
+        digests = {name.partition("/")[2]: digest for name, (_, digest) in seen.items()}
+    catalogue = read_catalogue(
+        root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
+        lambda named: reading.documents(root, named, digests),
+    )  # fmt: skip
+    pelican[BODIES] = reading.bodies(
+        catalogue, settings.site.typography, str(pelican["DEFAULT_LANG"])
+    )
+    build = Build(
+        settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue, outputs,
+        findings=list(catalogue.findings), toolchain=code, steps=steps,
+        notes=[store.why_new] if store.why_new else [],
+    )  # fmt: skip
+    store.write_note(INPUTS, seen)
+    return build
 
 
 def use_reader(readers: Readers) -> None:

@@ -1,0 +1,149 @@
+"""Reading: every file of content/ read and rendered once, here or by an earlier build.
+
+Comes in: the files' digests, and the store. Goes out: documents, and their bodies as HTML. What the
+store lacks is read by several processes, in the order of the paths and with the same findings as
+by one.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from weekpress.fingerprint import fingerprint
+from weekpress.frontmatter import Document
+from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
+from weekpress.markup import Rendered, Renderer, typeset
+from weekpress.parallel import shared
+from weekpress.steps import Steps
+from weekpress.store import Store, packed, unpacked
+
+SUMMARY_WORDS = 45
+"""How long a summary made from the first paragraph may be."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A document's body and words, rendered."""
+
+    rendered: Rendered
+    title: str
+    """The document's own title or name, as HTML; "" if it has none."""
+    own_summary: str
+    """Its own summary as HTML; "" if it has none."""
+    summary: str
+    """The same, or the start of its first paragraph."""
+    asked: tuple[tuple[str, str | None], ...] = ()
+    """What was asked of other files' names, and the answers: they may be others tomorrow."""
+
+
+@dataclass
+class Reading:
+    """What one build reads."""
+
+    store: Store
+    toolchain: str
+    steps: Steps = field(default_factory=Steps)
+    workers: int = 1
+
+    def documents(
+        self, root: Path, named: Sequence[tuple[str, str]], digests: Mapping[str, str]
+    ) -> list[Found]:
+        """Each file as a document, with what is wrong with its front matter.
+
+        named   -- a path below `root`, and what a person calls it, for each
+        digests -- of the files' bytes, by path
+        """
+        keys = [
+            fingerprint(("document", self.toolchain, path, shown, digests.get(path, "")))
+            for path, shown in named
+        ]
+        return self._all(
+            "front matter", keys, named, lambda pair: read_file(root, *pair), lambda _: True
+        )
+
+    def bodies(self, catalogue: Catalogue, typography: bool, language: str) -> dict[str, Body]:
+        """The body of every document, by its path."""
+        documents = list(catalogue.documents.values())
+        renderer = _Bodies(catalogue.address_of_name, typography, language)
+        shape = (self.toolchain, typography, language)
+        keys = [fingerprint((shape, *_made_from(document))) for document in documents]
+
+        def fits(body: Body) -> bool:
+            return all(catalogue.address_of_name(name) == found for name, found in body.asked)
+
+        bodies = self._all("Markdown", keys, documents, renderer.body, fits)
+        return dict(zip(catalogue.documents, bodies, strict=True))
+
+    def _all(
+        self,
+        step: str,
+        keys: Sequence[str],
+        items: Sequence[Any],
+        make: Callable[[Any], Any],
+        fits: Callable[[Any], bool],
+    ) -> list[Any]:
+        """What was made of each item, from the store or now."""
+        with self.steps.step(step):
+            found = [self.store.find(key) for key in keys]
+            missing = [i for i, one in enumerate(found) if one is None or not fits(one)]
+            made = shared(lambda i: packed(make(items[i])), missing, self.workers)
+            for i, data in zip(missing, self.steps.through(step, made, len(missing)), strict=True):
+                self.store.put(keys[i], data)
+                found[i] = unpacked(data)
+        return found
+
+
+def _made_from(document: Document) -> Iterator[object]:
+    """Everything of a document that its body is made from."""
+    meta = document.meta
+    yield from ("body", document.path, document.shown, document.body_line, document.body)
+    for name in ("title", "name", "summary", "lang"):
+        yield str(getattr(meta, name, None) or "")
+
+
+class _Bodies:
+    """Renders bodies, with one renderer a process."""
+
+    def __init__(
+        self, resolve: Callable[[str], str | None], typography: bool, language: str
+    ) -> None:
+        self._resolve, self._language = resolve, language
+        self._asked: list[tuple[str, str | None]] = []
+        self._renderer = Renderer(typography, resolve=self._answer)
+
+    def _answer(self, name: str) -> str | None:
+        found = self._resolve(name)
+        self._asked.append((name, found))
+        return found
+
+    def body(self, document: Document) -> Body:
+        """A document's body; findings are in it."""
+        self._asked = []
+        meta = document.meta
+        lang = (meta.lang if meta else "") or self._language
+        rendered = self._renderer.render(document.body, document.shown, document.body_line, lang)
+        own = str(getattr(meta, "summary", "") or "")
+        title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
+        return Body(
+            rendered,
+            title=as_html(title),
+            own_summary=as_html(own),
+            summary=as_html(own or shortened(rendered.first_paragraph)),
+            asked=tuple(self._asked),
+        )
+
+
+def as_html(written: str) -> str:
+    """A title or summary as HTML. What the writer typed is text, never markup; but exports from
+    WordPress hold character references (&#8217;), which are read as what they stand for."""
+    return typeset(html.escape(html.unescape(written), quote=False))
+
+
+def shortened(paragraph: str) -> str:
+    """The first words of a paragraph, for a summary that nobody wrote."""
+    words = paragraph.split()
+    return " ".join(words[:SUMMARY_WORDS]) + ("…" if len(words) > SUMMARY_WORDS else "")

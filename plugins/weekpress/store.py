@@ -1,0 +1,197 @@
+"""What earlier builds made, kept in one file: pages, read articles, and what each output was.
+
+Comes in: fingerprints of what a thing is made from. Goes out: the thing, if it was made before. A
+fingerprint says all there is to say, so the file can be deleted, copied to another machine, or be
+an old one: what does not fit is not found, and is made again. SQLite writes it whole or not at
+all; a file that is damaged, or that another program or version wrote, is put aside for a new one.
+What is read from it is only ever data: pickles may name the classes of a list, and nothing else.
+Source: SQLite, "Atomic Commit" and "PRAGMA application_id"; Python, "Restricting Globals".
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+APPLICATION = 0x5745454B
+"""What says that an SQLite file is ours: "WEEK"."""
+FORMAT = 1
+"""Raised whenever the tables change; a file of another format is put aside."""
+NAME = "weekpress.sqlite3"
+
+_TABLES = """
+CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT, digest TEXT,
+    stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE used (folder TEXT, key TEXT, PRIMARY KEY (folder, key)) WITHOUT ROWID;
+"""
+_ALLOWED = ("weekpress.", "datetime", "zoneinfo", "markupsafe", "pathlib")
+_BUILTINS = frozenset({"set", "frozenset", "dict", "list", "tuple", "complex", "bytearray"})
+
+
+@dataclass(frozen=True)
+class Record:
+    """One output file, as the build that wrote it left it."""
+
+    name: str
+    key: str
+    """Of everything it was made from; the key of its bytes in the store. "" where that is not
+    known: the file is then made at every build."""
+    spec: str
+    """Of what it is: its template, and what it was told to show."""
+    needs: str
+    """What was read while it was made, a dependency a line."""
+    digest: str
+    """Of its bytes."""
+    stamp: str
+    """What the file system said of it; see `weekpress.stamps`."""
+
+
+class Store:
+    """The file, opened; `why_new` says why it is empty, where that has a reason worth telling."""
+
+    def __init__(self, path: Path | None) -> None:
+        """path -- the file, made with its folder if it is not there; None for one in memory"""
+        self.why_new = ""
+        self.used: set[str] = set()
+        """The keys of what this build needs to find next time."""
+        self._path = path
+        try:
+            self._db = _opened(path)
+        except (sqlite3.DatabaseError, _ForeignError) as error:
+            self._put_aside(error)
+
+    def _put_aside(self, error: Exception) -> None:
+        assert self._path  # noqa: S101  # a file in memory has nothing foreign in it
+        self.why_new = (
+            f"The cache {self._path.name} could not be used ({error}), so all is built anew."
+        )
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                self._path.with_name(self._path.name + ending).unlink()
+        self._db = _opened(self._path)
+
+    def find(self, key: str) -> Any:  # noqa: ANN401  # whatever was put
+        """What was put under `key`; None if nothing was, or if it cannot be read any more."""
+        self.used.add(key)
+        row = self._db.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
+        try:
+            return None if row is None else unpacked(row[0])
+        except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError, KeyError,
+                ValueError, ImportError, IndexError):  # fmt: skip
+            return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
+        self.used.add(key)
+        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, value))
+
+    def note(self, name: str) -> Any:  # noqa: ANN401
+        """The note of this name; None if there is none."""
+        row = self._db.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
+        with suppress(pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError):
+            return None if row is None else unpacked(row[0])
+        return None
+
+    def write_note(self, name: str, value: object) -> None:
+        """Keep a note, in the place of the one of this name."""
+        self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, packed(value)))
+
+    def records(self, folder: str) -> Iterator[Record]:
+        """The files that the last build into `folder` left there."""
+        rows = self._db.execute(
+            "SELECT name, key, spec, needs, digest, stamp FROM outputs WHERE folder = ?", (folder,)
+        )
+        return (Record(*row) for row in rows)
+
+    def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
+        """Note what a build wrote into `folder`, and what it removed there."""
+        self._db.executemany(
+            "DELETE FROM outputs WHERE folder = ? AND name = ?", [(folder, name) for name in gone]
+        )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in changed],
+        )
+
+    def keep_only_used(self, folder: str) -> None:
+        """Forget what neither this build nor the last one into another folder used."""
+        rows = self._db.execute("SELECT key FROM used WHERE folder = ?", (folder,))
+        before = {key for (key,) in rows}
+        gone, new = before - self.used, self.used - before
+        self._db.executemany("DELETE FROM used WHERE folder = ? AND key = ?",
+                             [(folder, key) for key in gone])  # fmt: skip
+        self._db.executemany("INSERT INTO used VALUES (?, ?)", [(folder, key) for key in new])
+        if gone:
+            self._db.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+        self.commit()
+
+    def commit(self) -> None:
+        """Make all since the last commit last."""
+        self._db.commit()
+
+    def close(self) -> None:
+        """Let go of the file. What was not committed is forgotten."""
+        self._db.close()
+
+
+class _ForeignError(Exception):
+    """The file is a sound one, but not ours."""
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path or ":memory:", timeout=60, check_same_thread=False)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")  # a reader never waits for a build
+        db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
+        db.execute("PRAGMA cache_size = -16000")
+        mark = (_pragma(db, "application_id"), _pragma(db, "user_version"))
+        if mark == (0, 0) and not _pragma(db, "schema_version"):
+            db.executescript(
+                f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; BEGIN;"
+                f"{_TABLES} COMMIT;"
+            )
+        elif mark != (APPLICATION, FORMAT):
+            raise _ForeignError("it is of another program or version")
+        for table in ("made", "notes", "outputs", "used"):
+            db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def packed(value: object) -> bytes:
+    """A value as bytes to put in the store."""
+    return zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Any:  # noqa: ANN401
+    """The value of such bytes. Raises pickle.UnpicklingError for one that holds more than data."""
+    return _OnlyData(io.BytesIO(zlib.decompress(data))).load()
+
+
+class _OnlyData(pickle.Unpickler):
+    """Reads pickles of plain data and our own records; a stranger's could run anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+        ours = module.startswith(_ALLOWED) and "." not in name
+        if ours or (module == "builtins" and name in _BUILTINS):
+            found = super().find_class(module, name)
+            if isinstance(found, type) or name.startswith(("_reconstruct", "_unpickle")):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not data")
