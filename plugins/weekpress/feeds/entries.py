@@ -96,6 +96,12 @@ def names_joined(authors: tuple[Author, ...]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def changed(article: Article) -> datetime:
+    """When its words last changed, as its writer says."""
+    when: datetime = getattr(article, "modified", article.date)
+    return when
+
+
 def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
     """The entry of one article; `base` is the site's absolute address, ending in a slash."""
     url = absolute(base, article.url)
@@ -109,7 +115,7 @@ def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
         summary=plain(article.summary),
         html=html,
         published=article.date,
-        updated=getattr(article, "modified", article.date),
+        updated=changed(article),
         lang=article.lang,
         authors=tuple(Author(plain(a.name), absolute(base, a.url)) for a in article.authors),
         subjects=_subjects(article, base),
