@@ -43,6 +43,7 @@ def prepare(env: Environment, *folders: Path) -> None:
     env.filters.update({function.__name__: function for function in FILTERS})
     env.globals["sections"] = sections
     env.autoescape = escaping(*folders)
+    env.auto_reload = False  # an environment is one build's: no file is looked at twice
 
 
 def escaping(*folders: Path) -> Callable[[str | None], bool]:
