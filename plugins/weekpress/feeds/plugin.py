@@ -6,23 +6,31 @@ beside each list.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pelican import signals
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from weekpress.feeds import atom, json_feed, rss
-from weekpress.feeds.channels import build, channels
+from weekpress.feeds.channels import build, channels, site
+from weekpress.feeds.entries import entry
+from weekpress.feeds.formats import Items, files, items
 from weekpress.markup import sanitise_for_feed
-
-FORMATS = {rss.NAME: rss.rss, atom.NAME: atom.atom, json_feed.NAME: json_feed.json_feed}
 
 
 def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001 -- Pelican names them
-    """Write the three feeds of every list."""
-    outputs = build(generator.context).outputs
-    for channel in channels(generator.context, sanitise_for_feed):
-        for name, written in FORMATS.items():
-            outputs.write(f"{channel.path}{name}", written(channel))
+    """Write the three feeds of every list; an article is made an entry once, for all its lists."""
+    context = generator.context
+    here, outputs = site(context), build(context).outputs
+
+    @cache
+    def items_of(article: Article) -> Items:
+        return items(entry(article, here.base, sanitise_for_feed))
+
+    for channel, articles in channels(context, here):
+        for name, data in files(channel, [items_of(a) for a in articles]):
+            outputs.write(name, data)
 
 
 def register() -> None:

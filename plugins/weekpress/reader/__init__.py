@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader, Readers
 
 from weekpress.build import KEY, Build, clock
@@ -148,6 +148,17 @@ def put_pages_in_order(generator: PagesGenerator) -> None:
     generator.context["menu"] = [p for p in generator.pages if getattr(p, "menu_order", None)]
 
 
+def settle_addresses(generators: list[Generator]) -> None:
+    """Work out each address once, now that all is read.
+
+    Pelican does it anew whenever a page names an article: from its settings, all its metadata and
+    the path of its file. A page of a list names many.
+    """
+    for content in generators[0].context["generated_content"].values():
+        if content is not None:
+            content.override_url = content.url
+
+
 def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_init.connect(begin)
@@ -155,3 +166,4 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(put_in_order)
     signals.article_generator_finalized.connect(put_dates_in_order)
     signals.page_generator_finalized.connect(put_pages_in_order)
+    signals.all_generators_finalized.connect(settle_addresses)
