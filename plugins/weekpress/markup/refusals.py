@@ -117,7 +117,7 @@ def _top_headings(source: Source) -> Iterator[Finding]:
 def wordless_links(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
     """Warnings about links with nothing in them; see `is_wordless`."""
     for index, token in enumerate(tokens):
-        if isinstance(token, Tag) and is_wordless(tokens, index):
+        if isinstance(token, Tag) and token.name == "a" and is_wordless(tokens, index):
             yield source.warning(
                 source.first(re.escape(token.attributes["href"])),
                 field="link",

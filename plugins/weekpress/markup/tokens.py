@@ -13,9 +13,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
 
 
 def names(listed: str) -> frozenset[str]:
@@ -39,11 +38,12 @@ _TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s=<>"\'/]+(?:="[^"]*")
 _ATTRIBUTE = re.compile(r'([^\s=<>"\'/]+)(?:="([^"]*)")?')
 
 
-class Tag(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tag:
     """A start tag with its attributes, or an end tag. It never changes, so one may stand often."""
 
     name: str
-    attributes: Mapping[str, str] = MappingProxyType({})
+    attributes: Mapping[str, str] = field(default_factory=dict)
     closing: bool = False
 
     @property
@@ -70,7 +70,7 @@ class Tag(NamedTuple):
 
     def named(self, name: str) -> Tag:
         """The same tag under another element's name."""
-        return Tag(name, self.attributes, self.closing)
+        return self if name == self.name else Tag(name, self.attributes, self.closing)
 
 
 Token = Tag | str

@@ -72,7 +72,7 @@ def _context(text: str) -> str:
 
 
 def _typeset_text(text: str, before: str) -> str:
-    if not any(sign in text for sign in ("'", '"', "--", "...")):
+    if not ("'" in text or '"' in text or "--" in text or "..." in text):
         return text
     if not _MAYBE_VERBATIM.search(text):
         return _with_signs(text, before)
