@@ -145,7 +145,9 @@ def without_gaps(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without gaps, and without the elements in which a gap was all there was."""
     found: list[Token] = []
     for token in tokens:
-        start = _emptied(found, token)
+        start = None
+        if isinstance(token, Tag) and token.closing and token.name in _PRUNED:
+            start = _emptied(found, token.name)
         if start is None:
             found.append(token)
         else:
@@ -153,10 +155,8 @@ def without_gaps(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in found if token is not GAP]
 
 
-def _emptied(found: Sequence[Token], token: Token) -> int | None:
-    """Where the element that `token` ends starts, if only gaps and white space are in it."""
-    if isinstance(token, str) or not token.closing or token.name not in _PRUNED:
-        return None
+def _emptied(found: Sequence[Token], name: str) -> int | None:
+    """Where the element `name` that ends now starts, if only gaps and white space are in it."""
     index, gaps = len(found) - 1, 0
     while index >= 0 and (found[index] is GAP or isinstance(found[index], str)):
         earlier = found[index]
@@ -165,5 +165,5 @@ def _emptied(found: Sequence[Token], token: Token) -> int | None:
         gaps += earlier is GAP
         index -= 1
     start = found[index] if index >= 0 else None
-    opened = isinstance(start, Tag) and start.name == token.name and not start.closing
+    opened = isinstance(start, Tag) and start.name == name and not start.closing
     return index if gaps and opened else None
