@@ -17,7 +17,7 @@ from lxml import etree
 from feed_musts import MUSTS, SPACES
 from weekpress.feeds.channels import NEVER, Channel, Site
 from weekpress.feeds.entries import Author, Entry, Subject, Thumbnail, names_joined
-from weekpress.feeds.formats import FORMATS, files, items
+from weekpress.feeds.formats import FORMATS, items
 from weekpress.markup.controls import without_forbidden
 
 BASE = "https://notes.example.org/"
@@ -53,7 +53,8 @@ def channel(path: str = "", site: Site = HERE, updated: datetime = NEVER) -> Cha
 
 def feed(*entries: Entry, site: Site = HERE) -> Feed:
     updated = max((e.updated for e in entries), default=NEVER)
-    return dict(files(channel(site=site, updated=updated), [items(e) for e in entries]))
+    head, made = channel(site=site, updated=updated), [items(e) for e in entries]
+    return {name: form.document(head, [m[name] for m in made]) for name, form in FORMATS.items()}
 
 
 rss, atom, json_feed = map(itemgetter, FORMATS)

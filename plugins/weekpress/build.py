@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from weekpress.errors import Finding
 from weekpress.files import Outputs
+from weekpress.inputs import Seen
 from weekpress.parallel import cores
 from weekpress.settings import Settings
 from weekpress.steps import Steps
 from weekpress.store import Store
+from weekpress.workshop import Workshop
 
 if TYPE_CHECKING:
     from weekpress.frontmatter.catalogue import Catalogue
@@ -39,9 +43,16 @@ class Build:
     findings: list[Finding] = field(default_factory=list)
     static: list[Any] = field(default_factory=list)
     """The files Pelican copies as they are."""
+    roots: Mapping[str, Path] = field(default_factory=dict)
+    """The folders and files the site is made from, by a word for each."""
+    inputs: Mapping[str, Seen] = field(default_factory=dict)
+    """What they held as the build began; see `weekpress.inputs`."""
     toolchain: str = ""
     """The fingerprint of the programs that shape the pages."""
     steps: Steps = field(default_factory=Steps)
+    key_of: Callable[[object, Sequence[Any]], str] = lambda _what, _articles: ""
+    """From some values and some articles to the fingerprint of all of them as they are today; ""
+    where that cannot be known, and what is made of them is made at every build."""
     notes: list[str] = field(default_factory=list)
     """What a person should know of how this build went, a line each."""
 
@@ -54,6 +65,11 @@ class Build:
     def store(self) -> Store:
         """What earlier builds made; an empty one where each build is to make all."""
         return self.outputs.store
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where things are made once for all builds."""
+        return Workshop(self.store, self.steps, self.workers)
 
     @property
     def incremental(self) -> bool:

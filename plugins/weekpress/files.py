@@ -17,9 +17,9 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from weekpress.errors import WeekpressError
-from weekpress.fingerprint import digest
+from weekpress.fingerprint import digest, fingerprint
 from weekpress.stamps import holds, stamp_of
-from weekpress.store import Record, Store, packed
+from weekpress.store import Record, Store
 
 MANIFEST = ".weekpress-files"
 """The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
@@ -67,6 +67,8 @@ class Outputs:
         self.store = store or Store(None)
         self.written: set[str] = set()
         self.counts: Counter[str] = Counter()
+        self.last = ""
+        """The fingerprint of all the files this build left."""
         self._known = set(_listed(root))
         self._records = {record.name: record for record in self.store.records(folder)}
         self._new: dict[str, Record] = {}
@@ -80,16 +82,23 @@ class Outputs:
         Raises WeekpressError if the name leads outside the folder or was written before.
         """
         self.claim(name)
-        self._finish(name, data.encode("utf-8") if isinstance(data, str) else data)
+        self.put(
+            Record(name, "", "", "", "", ""),
+            data.encode("utf-8") if isinstance(data, str) else data,
+        )
+
+    def copy(self, name: str, source: Path) -> None:
+        """Have the file called `name` hold what `source` does."""
+        self.write(name, source.read_bytes())
 
     def put(self, record: Record, data: bytes) -> None:
-        """Write a claimed file of which it is known what it was made from, and keep its bytes."""
-        self._finish(record.name, data, record)
-        if record.key:
-            self.store.put(record.key, packed(data))
+        """Write a claimed file of which it is known what it was made from; its bytes are not kept
+        elsewhere, as they are soon made again."""
+        self._new[record.name] = replace(record, digest=self.place(record.name, data))
+        self.counts["made"] += 1
 
-    def put_by_another(self, record: Record, data: bytes) -> None:
-        """Note a claimed file that another process has put in its place; `data` are packed."""
+    def put_and_keep(self, record: Record, data: bytes) -> None:
+        """Note a claimed file that has been put in its place, and keep its bytes, packed."""
         self.counts["made"] += 1
         self._new[record.name] = record
         if record.key:
@@ -128,12 +137,6 @@ class Outputs:
         self._new[name] = record
         self.store.used.add(record.key)
         return True
-
-    def _finish(self, name: str, data: bytes, record: Record | None = None) -> None:
-        wanted = self.place(name, data)
-        blank = record or Record(name, "", "", "", "", "")
-        self.counts["made"] += 1
-        self._new[name] = replace(blank, digest=wanted)
 
     def claim(self, name: str) -> None:
         """Note that this build makes `name`, by whatever means, before it is there.
@@ -180,6 +183,8 @@ class Outputs:
         changed = [r for r in stamped if self._records.get(r.name) != r]
         gone = self._records.keys() - self._new.keys()
         self.store.write_records(self.folder, changed, gone)
+        self.last = fingerprint(sorted((r.name, r.digest) for r in self._new.values()))
+        self.store.write_note(f"last {self.folder}", self.last)
         self._records = {**self._records, **{r.name: r for r in changed}}
 
     def _note(self, name: str) -> None:

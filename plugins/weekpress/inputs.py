@@ -16,6 +16,9 @@ from pathlib import Path
 from weekpress.fingerprint import digest
 from weekpress.stamps import settled, stamp
 
+NOTE = "inputs"
+"""The note in the store of what the last build saw."""
+
 Seen = tuple[str, str]
 """A file's stamp, or "" if it changed just now; and the digest of its bytes."""
 

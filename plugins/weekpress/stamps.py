@@ -40,11 +40,11 @@ def stamp_of(path: Path | str) -> str:
         return ""
 
 
-def holds(path: Path, seen: str, wanted: str) -> bool:
+def holds(path: Path | str, seen: str, wanted: str) -> bool:
     """Whether the file holds the bytes whose digest is `wanted`; it had the stamp `seen` then."""
     try:
         if seen and stamp(os.stat(path)) == seen:  # noqa: PTH116
             return True
-        return digest(path.read_bytes()) == wanted
+        return digest(Path(path).read_bytes()) == wanted
     except OSError:
         return False

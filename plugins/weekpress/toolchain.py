@@ -7,31 +7,34 @@ its text, of the locale, and the files of that code. Standard library only, for 
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
-from weekpress.fingerprint import digest, fingerprint
+from weekpress.fingerprint import fingerprint
 
 _HERE = Path(__file__).resolve().parent
 
 
-def toolchain(more: Iterable[Path] = ()) -> str:
+def toolchain(code: Iterable[str]) -> str:
     """The fingerprint of everything that runs when a site is built.
 
-    more -- code that is not loaded, and counts all the same
+    code -- the digests of the files that `code_files` names
     """
-    sources = sorted((path.name, digest(path.read_bytes())) for path in code_files(more))
-    return fingerprint((sys.version, sys.implementation.name, packages(), sources, surroundings()))
+    return fingerprint((*versions(), sorted(code)))
+
+
+def versions() -> tuple[object, ...]:
+    """Python, the packages, and what of the environment may show."""
+    return sys.version, sys.implementation.name, packages(), surroundings()
 
 
 def surroundings() -> tuple[str, ...]:
-    """What of the environment Pelican, Jinja and plugins may write into a page."""
-    names = ("TZ", "LANG", "LC_ALL", "LC_TIME")
-    return (locale.setlocale(locale.LC_ALL), *(os.environ.get(name, "") for name in names))
+    """What of the environment Pelican, Jinja and plugins may write into a page: the locale's month
+    names and the time zone. The locale of the settings is one of the settings."""
+    return tuple(os.environ.get(name, "") for name in ("TZ", "LANG", "LC_ALL", "LC_TIME"))
 
 
 def packages() -> list[str]:
@@ -49,10 +52,10 @@ def _is_package(name: str) -> bool:
     return name.endswith((".dist-info", ".egg-info"))
 
 
-def code_files(more: Iterable[Path] = ()) -> list[Path]:
+def code_files() -> list[Path]:
     """The files of our own code, and of every module in memory that no package brought."""
     installed = _installed()
-    found = set(_HERE.rglob("*.py")) | {path.resolve() for path in more}
+    found = set(_HERE.rglob("*.py"))
     for word, module in list(sys.modules.items()):
         name = getattr(module, "__file__", None)
         if word == "__main__":  # the command that was typed: it begins the build and shapes nothing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from weekpress.feeds import atom, json_feed, rss
@@ -34,9 +34,3 @@ Items = Mapping[str, bytes]
 def items(entry: Entry) -> Items:
     """The entry in every format."""
     return {name: form.item(entry) for name, form in FORMATS.items()}
-
-
-def files(channel: Channel, entries: Sequence[Items]) -> Iterator[tuple[str, bytes]]:
-    """The channel's files by name, within the site, with these entries, newest first."""
-    for name, form in FORMATS.items():
-        yield f"{channel.path}{name}", form.document(channel, (one[name] for one in entries))

@@ -6,31 +6,72 @@ beside each list.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from weekpress.feeds.channels import build, channels, site
+from weekpress.build import Build
+from weekpress.feeds.channels import Channel, Site, build, channels, site
 from weekpress.feeds.entries import entry
-from weekpress.feeds.formats import Items, files, items
+from weekpress.feeds.formats import FORMATS, Items, items
 from weekpress.markup import sanitise_for_feed
+from weekpress.store import Record
+
+
+@dataclass(frozen=True)
+class _Feed:
+    """One file to be written."""
+
+    channel: Channel
+    articles: list[Article]
+    format: str
+    record: Record
 
 
 def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001 -- Pelican names them
-    """Write the three feeds of every list; an article is made an entry once, for all its lists."""
-    context = generator.context
-    here, outputs = site(context), build(context).outputs
+    """Write the three feeds of every list, but for those that would come out as they are."""
+    run, here = build(generator.context), site(generator.context)
+    with run.steps.step("writing feeds"):
+        feeds = [feed for feed in _feeds(generator.context, here) if not _kept(feed, run)]
+        made = _items(feeds, run, here.base)
+        for feed in feeds:
+            document = FORMATS[feed.format].document
+            items = (made[article][feed.format] for article in feed.articles)
+            run.outputs.put(feed.record, document(feed.channel, items))
 
-    @cache
-    def items_of(article: Article) -> Items:
-        return items(entry(article, here.base, sanitise_for_feed))
 
+def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
+    """Every feed of the site."""
+    run = build(context)
     for channel, articles in channels(context, here):
-        for name, data in files(channel, [items_of(a) for a in articles]):
-            outputs.write(name, data)
+        key = run.key_of(("feed", channel), articles)
+        for form in FORMATS:
+            name, own = f"{channel.path}{form}", key and f"{key}{form}"
+            yield _Feed(channel, articles, form, Record(name, own, own, "", "", ""))
+
+
+def _kept(feed: _Feed, run: Build) -> bool:
+    """Whether the feed is in its place as it would be written."""
+    run.outputs.claim(feed.record.name)
+    key = feed.record.key
+    return bool(key) and run.outputs.unchanged(feed.record.name, key, lambda _spec, _needs: key)
+
+
+def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Article, Items]:
+    """Each article of these feeds in every format, made once for all its lists."""
+    articles = list(dict.fromkeys(article for feed in feeds for article in feed.articles))
+    made = run.workshop.made(
+        "making feed entries",
+        articles,
+        [run.key_of(("items", base), [article]) for article in articles],
+        lambda article: items(entry(article, base, sanitise_for_feed)),
+    )
+    return dict(zip(articles, made, strict=True))
 
 
 def register() -> None:

@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -93,6 +93,23 @@ class Catalogue:
             return document.meta.status
         when = self.published_at(document, now)
         return "scheduled" if when and when > now else None
+
+    def holds_until(self, now: datetime) -> datetime | None:
+        """When what is published, or the date of it, changes by itself next; None for never."""
+        today = datetime.combine(now.astimezone(self.zone).date(), time(), self.zone)
+        times: list[datetime] = []
+        for document, meta in self.of(Post):
+            if when := self.published_at(document, now):
+                times.append(when)
+            if (
+                isinstance(meta, Weeknote)
+                and meta.date is None
+                and meta.week.friday >= today.date()
+            ):
+                monday = datetime.combine(meta.week.monday, time(), self.zone)
+                friday = datetime.combine(meta.week.friday, time(16), self.zone)
+                times += [monday, friday, today + timedelta(days=1)]
+        return min((when for when in times if when > now), default=None)
 
     def address_of_name(self, name: str) -> str | None:
         """The internal link to the one file called `name`, with or without .md; None for no such

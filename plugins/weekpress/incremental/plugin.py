@@ -6,7 +6,8 @@ pages that waited. Must stand before weekpress.output in PLUGINS, which removes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from blinker import ANY
@@ -59,6 +60,7 @@ def writer(pelican: Pelican) -> type[IncrementalWriter]:
         values = Values(trace)
         values.watch(_contents(context))
         site = _site(build, pelican.settings) if build.incremental else ""
+        build.key_of = partial(_key, values, site) if site else build.key_of
         waits = not strangers(_AT_EVERY_PAGE + _WHEN_ALL_ARE_THERE)
         skips = bool(site) and not strangers(_AT_EVERY_PAGE)
         pelican.settings[PLAN] = Plan(trace, values, site, skips, waits, build.workers)
@@ -71,6 +73,14 @@ def _site(build: Build, settings: Mapping[str, Any]) -> str:
         return fingerprint((build.toolchain, shown_settings(settings)))
     except UnknowableError as error:
         build.notes.append(f"Every page is drawn at every build: in the settings, {error}.")
+        return ""
+
+
+def _key(values: Values, site: str, what: object, articles: Sequence[Content]) -> str:
+    """See `Build.key_of`."""
+    try:
+        return fingerprint((site, what, [values.whole(article) for article in articles]))
+    except UnknowableError:
         return ""
 
 

@@ -25,6 +25,9 @@ _LINK = re.compile(r"[{|](?:filename|static|attach|tag|category|author|index)[}|
 _WRAPPED = frozenset(["settings", "name", "slug", "_name", "_slug", "_slug_from_name"])
 """What a tag, category or author has for Pelican's use: its name and slug say all of it."""
 
+_KNOWN_CODE = frozenset(["weekpress", "pelican", "jinja2", "builtins"])
+"""Whose functions give the same for the same."""
+
 _NOTHING = frozenset({"nothing"})
 """What a name of the context is that is not there."""
 
@@ -58,6 +61,11 @@ class Values:
         except UnknowableError:
             return ""
 
+    def whole(self, content: Content) -> tuple[str, ...]:
+        """The fingerprints of what feeds show of an article: its card and its body."""
+        token = self._token(content) or ""
+        return token, *(self.of(("part", token, part), {}) for part in ("card", "body"))
+
     def of(self, need: Need, given: Mapping[str, Any]) -> str:
         """The fingerprint of what one need is today."""
         kind, name, part = need
@@ -71,6 +79,8 @@ class Values:
             return "list"  # that it was asked for says nothing yet; what is read of it is noted
         if type(value) is str and kind == "name":
             return repr(value)
+        if kind == "name" and callable(value) and _module(value) not in _KNOWN_CODE:
+            raise UnknowableError(f"{name} is a function, which may give something else each time")
         known = self._names.get((name + part, id(value)))
         if known is None or known[0] is not value:
             wanted = _sliced(value, part) if kind == "list" else value
@@ -118,6 +128,10 @@ class Values:
             kind = type(value).__name__
             known = self._tokens[id(value)] = value, f"{kind}:{fingerprint(held, self._token)}"
         return known[1]
+
+
+def _module(value: object) -> str:
+    return str(getattr(value, "__module__", "")).split(".")[0]
 
 
 def _whole(content: Content) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def watch(content: Content, trace: Trace, token: str) -> None:
     """Have an article, page, project or person tell `trace` when it is read."""
     if not isinstance(content, Watched):
         object.__setattr__(content, "_watch", (trace, token))
-        content.__class__ = watched_class(type(content))
+        content.__class__ = watched_class(type(content))  # type: ignore[arg-type]  # it is
 
 
 class WatchedList(list[T]):

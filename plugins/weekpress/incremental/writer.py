@@ -74,7 +74,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page that another process has drawn and put in its place."""
+    """A page that is in its place, drawn in this process or another."""
 
     needs: str
     digest: str
@@ -188,7 +188,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self._plan.waits:
             self._waiting[name] = page
         else:
-            self._draw_here(page)
+            self._note(page, self._drawn(page))
 
     def _replaces(self, name: str, override: bool) -> bool:
         """Whether another page has the name already and stays; Pelican's rules for overriding."""
@@ -221,22 +221,13 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         found = shared(self._drawn, pages, self._plan.workers)
         steps = self._build.steps
         for page, drawn in zip(pages, steps.through("pages", found, len(pages)), strict=True):
-            key = self._key(page, drawn.needs)
-            record = Record(page.name, key, page.spec, drawn.needs, drawn.digest, "")
-            self._build.outputs.put_by_another(record, drawn.data)
-            self._tell(page)
+            self._note(page, drawn)
 
     def _drawn(self, page: Page) -> Drawn:
         """Draw a page and put it in its place; in any process."""
         data, needs = self._render(page)
         digest = self._build.outputs.place(page.name, data)
         return Drawn(needs, digest, packed(data))
-
-    def _draw_here(self, page: Page) -> None:
-        data, needs = self._render(page)
-        key = self._key(page, needs)
-        self._build.outputs.put(Record(page.name, key, page.spec, needs, "", ""), data)
-        self._tell(page)
 
     def _render(self, page: Page) -> tuple[bytes, str]:
         given = page.given()
@@ -249,7 +240,11 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def _key(self, page: Page, needs: str) -> str:
         return str(self._key_of(page)(page.spec, needs)) if page.spec else ""
 
-    def _tell(self, page: Page) -> None:
+    def _note(self, page: Page, drawn: Drawn) -> None:
+        """Take note of a page that is in its place, and tell whoever waits for it."""
+        key = self._key(page, drawn.needs)
+        record = Record(page.name, key, page.spec, drawn.needs, drawn.digest, "")
+        self._build.outputs.put_and_keep(record, drawn.data)
         path = str(Path(self.output_path) / page.name)
         signals.content_written.send(path, context=page.given())
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -23,8 +23,10 @@ from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
 from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
 from weekpress.frontmatter.links import link_faults
+from weekpress.inputs import NOTE as INPUTS
 from weekpress.inputs import look
 from weekpress.parallel import cores
+from weekpress.reader.generators import LinearArticlesGenerator
 from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
 from weekpress.reader.reading import Body, Reading
 from weekpress.settings import Settings
@@ -32,13 +34,11 @@ from weekpress.steps import KEY as STEPS
 from weekpress.steps import Steps
 from weekpress.store import NAME as STORE
 from weekpress.store import Store
-from weekpress.toolchain import toolchain
+from weekpress.toolchain import code_files, toolchain
+from weekpress.workshop import Workshop
 
 BODIES = "weekpress_bodies"
 """The name in Pelican's settings of this run's rendered bodies, by path."""
-
-INPUTS = "inputs"
-"""The note in the store of what was in the content folder."""
 
 
 class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
@@ -67,11 +67,27 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
 def begin(generator: ArticlesGenerator) -> None:
     """Read and judge the content folder as a run begins; share it as `context["weekpress"]`."""
+    if type(generator) is ArticlesGenerator:  # another plugin's own is left as it is
+        generator.__class__ = LinearArticlesGenerator
     build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
+    if not _others(build, generator):
+        # No two of ours share a slug: to look for translations by it would find none, slowly.
+        for kind in ("ARTICLE", "PAGE"):
+            generator.settings[f"{kind}_TRANSLATION_ID"] = None
     # Links within articles name no host either (weekpress.theme.addresses): a copy is whole.
     generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
+
+
+def _others(build: Build, generator: ArticlesGenerator) -> bool:
+    """Whether the folder holds sources that only Pelican's other readers read."""
+    endings = {f".{ending}" for ending in generator.readers.extensions} - SUFFIXES - {".static"}
+    return any(
+        PurePosixPath(name).suffix in endings
+        for name in build.inputs
+        if name.startswith("content/")
+    )
 
 
 def _build(pelican: Metadata, settings: Settings) -> Build:
@@ -79,13 +95,13 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     root, cache, output = (Path(pelican[n]) for n in ("PATH", "CACHE_PATH", "OUTPUT_PATH"))
     steps: Steps = pelican.get(STEPS) or Steps()
     store = Store(cache / STORE if settings.builds.incremental else None)
-    outputs = Outputs(output, store, os.path.relpath(output, cache.parent))
-    code = toolchain()
-    reading = Reading(store, code, steps, settings.builds.workers or cores())
     with steps.step("looking at the files"):
-        before = store.note(INPUTS) or {}
-        seen = look({"content": root}, before, leave_out=(cache, output))
-        digests = {name.partition("/")[2]: digest for name, (_, digest) in seen.items()}
+        roots = _roots(pelican)
+        seen = look(roots, store.note(INPUTS) or {}, leave_out=(cache, output))
+        store.write_note(INPUTS, seen)
+    code = toolchain(digest for name, (_, digest) in seen.items() if name.startswith("code/"))
+    reading = Reading(Workshop(store, steps, settings.builds.workers or cores()), code)
+    digests = {name.removeprefix("content/"): digest for name, (_, digest) in seen.items()}
     catalogue = read_catalogue(
         root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
         lambda named: reading.documents(root, named, digests),
@@ -93,13 +109,23 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     pelican[BODIES] = reading.bodies(
         catalogue, settings.site.typography, str(pelican["DEFAULT_LANG"])
     )
-    build = Build(
-        settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue, outputs,
-        findings=list(catalogue.findings), toolchain=code, steps=steps,
+    return Build(
+        settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue,
+        Outputs(output, store, os.path.relpath(output, cache.parent)),
+        findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
         notes=[store.why_new] if store.why_new else [],
     )  # fmt: skip
-    store.write_note(INPUTS, seen)
-    return build
+
+
+def _roots(pelican: Metadata) -> dict[str, Path]:
+    """Everything the site is made from: its content, its templates, the code that runs."""
+    templates = enumerate(pelican["THEME_TEMPLATES_OVERRIDES"])
+    return {
+        "content": Path(pelican["PATH"]),
+        "theme": Path(pelican["THEME"]),
+        **{f"templates/{number}": Path(path) for number, path in templates},
+        **{f"code/{number} {path.name}": path for number, path in enumerate(code_files())},
+    }
 
 
 def use_reader(readers: Readers) -> None:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
 from weekpress.markup import Rendered, Renderer, typeset
-from weekpress.parallel import shared
-from weekpress.steps import Steps
-from weekpress.store import Store, packed, unpacked
+from weekpress.workshop import Workshop
 
 SUMMARY_WORDS = 45
 """How long a summary made from the first paragraph may be."""
@@ -40,14 +37,12 @@ class Body:
     """What was asked of other files' names, and the answers: they may be others tomorrow."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Reading:
-    """What one build reads."""
+    """What one build reads, and the fingerprint of the programs it is read with."""
 
-    store: Store
+    workshop: Workshop
     toolchain: str
-    steps: Steps = field(default_factory=Steps)
-    workers: int = 1
 
     def documents(
         self, root: Path, named: Sequence[tuple[str, str]], digests: Mapping[str, str]
@@ -58,43 +53,25 @@ class Reading:
         digests -- of the files' bytes, by path
         """
         keys = [
-            fingerprint(("document", self.toolchain, path, shown, digests.get(path, "")))
-            for path, shown in named
-        ]
-        return self._all(
-            "front matter", keys, named, lambda pair: read_file(root, *pair), lambda _: True
+            fingerprint(("document", self.toolchain, path, shown, digests[path]))
+            if path in digests else "" for path, shown in named
+        ]  # fmt: skip
+        return self.workshop.made(
+            "reading front matter", named, keys, lambda pair: read_file(root, *pair)
         )
 
     def bodies(self, catalogue: Catalogue, typography: bool, language: str) -> dict[str, Body]:
         """The body of every document, by its path."""
         documents = list(catalogue.documents.values())
-        renderer = _Bodies(catalogue.address_of_name, typography, language)
+        bodies = _Bodies(catalogue.address_of_name, typography, language)
         shape = (self.toolchain, typography, language)
         keys = [fingerprint((shape, *_made_from(document))) for document in documents]
 
         def fits(body: Body) -> bool:
             return all(catalogue.address_of_name(name) == found for name, found in body.asked)
 
-        bodies = self._all("Markdown", keys, documents, renderer.body, fits)
-        return dict(zip(catalogue.documents, bodies, strict=True))
-
-    def _all(
-        self,
-        step: str,
-        keys: Sequence[str],
-        items: Sequence[Any],
-        make: Callable[[Any], Any],
-        fits: Callable[[Any], bool],
-    ) -> list[Any]:
-        """What was made of each item, from the store or now."""
-        with self.steps.step(step):
-            found = [self.store.find(key) for key in keys]
-            missing = [i for i, one in enumerate(found) if one is None or not fits(one)]
-            made = shared(lambda i: packed(make(items[i])), missing, self.workers)
-            for i, data in zip(missing, self.steps.through(step, made, len(missing)), strict=True):
-                self.store.put(keys[i], data)
-                found[i] = unpacked(data)
-        return found
+        made = self.workshop.made("reading bodies", documents, keys, bodies.body, fits)
+        return dict(zip(catalogue.documents, made, strict=True))
 
 
 def _made_from(document: Document) -> Iterator[object]:
