@@ -26,6 +26,7 @@ from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_fold
 from weekpress.frontmatter.links import link_faults
 from weekpress.markup import Rendered, Renderer
 from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
+from weekpress.reader.shelf import Shelf
 from weekpress.settings import Settings
 
 
@@ -111,6 +112,12 @@ def put_in_order(generator: ArticlesGenerator) -> None:
                 setattr(article, name, value)
 
 
+def set_up_shelves(generator: ArticlesGenerator) -> None:
+    """Have Pelican put the articles of each tag, category and author where they are soon found."""
+    for lists in (generator.tags, generator.categories, generator.authors):
+        lists.default_factory = Shelf
+
+
 def put_dates_in_order(generator: ArticlesGenerator) -> None:
     """Order lists by date as the articles' own, so that no year or month comes twice.
 
@@ -154,6 +161,7 @@ def register() -> None:
     signals.article_generator_init.connect(begin)
     signals.readers_init.connect(use_reader)
     signals.article_generator_pretaxonomy.connect(put_in_order)
+    signals.article_generator_pretaxonomy.connect(set_up_shelves)
     signals.article_generator_finalized.connect(put_dates_in_order)
     signals.page_generator_finalized.connect(put_pages_in_order)
     signals.all_generators_finalized.connect(settle_addresses)
