@@ -18,7 +18,7 @@ from weekpress.theme import addresses, lists, words
 
 FILTERS: tuple[Callable[..., Any], ...] = (
     addresses.address_of, addresses.links, addresses.public_url, addresses.site_url,
-    lists.az, lists.by_month, lists.lead_first, lists.of_year, lists.pages_near,
+    lists.az, lists.by_month, lists.lead_first, lists.page_url, lists.pages_near,
     lists.week_marks, lists.without,
     long_date, words.counted, words.dotted, words.first_paragraph, words.initials, words.inline,
     words.iso_date, words.joined, words.link_words, words.lower_first, words.month,
