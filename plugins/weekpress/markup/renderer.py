@@ -27,6 +27,7 @@ from weekpress.markup import callouts, codeblocks, footnotes, headings, regions
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.identifiers import settled
+from weekpress.markup.inline import InlineExtension
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
 from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
@@ -121,6 +122,7 @@ def _markdown() -> Markdown:
             CodeHiliteExtension(**highlighting),
             callouts.CalloutExtension(),
             headings.HeadingExtension(),
+            InlineExtension(),
             footnotes.FootnoteExtension(SEPARATOR="-"),
             TableExtension(use_align_attribute=True),
             DefListExtension(),
