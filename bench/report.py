@@ -90,7 +90,8 @@ def write_regions(page: Path, regions: Mapping[str, str]) -> None:
     text = page.read_text(encoding="utf-8")
     for region, figures in regions.items():
         marked = re.compile(rf"(<!-- bench: {region} -->\n).*?(?=<!-- bench end -->)", re.S)
-        if not marked.search(text):
+        found = marked.search(text)
+        if not found:
             raise ValueError(f"{page.name} has no line <!-- bench: {region} --> with an end.")
-        text = marked.sub(lambda found, figures=figures: f"{found[1]}{figures}\n", text)
+        text = f"{text[: found.end(1)]}{figures}\n{text[found.end() :]}"
     page.write_text(text, encoding="utf-8", newline="\n")

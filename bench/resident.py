@@ -62,7 +62,7 @@ class Resident:
     @property
     def output(self) -> Path:
         """The folder its pages are in."""
-        own = [place / "site" for place in self._spare.glob("weekpress-*")]
+        own = list(self._spare.glob("weekpress-*/site"))
         return own[0] if own else self.folder / OUTPUT
 
     def built(self, since: float) -> float | None:
@@ -94,7 +94,8 @@ class Resident:
         if at > since and now - at < IDLE_S:
             return False
         self._looked = (now, processor_s(self._process.pid))
-        rests = at > since and self._looked[1] - took_s < IDLE_CPU_S
+        # Less is as telling as more: then a process that it had started is gone.
+        rests = at > since and abs(self._looked[1] - took_s) < IDLE_CPU_S
         return rests and self.built(since) is None
 
     def _must_run(self, since: float) -> None:

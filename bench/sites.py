@@ -45,7 +45,7 @@ class Site:
     """The picture's address in Markdown."""
     link: str
     """The address of another post in Markdown, where {} is the name of its file."""
-    frame: Callable[[Path], None]
+    frame: Callable[[Path], object]
     """Writes what is not a post: settings and layouts."""
 
     def write(self, folder: Path, posts: Iterable[Made]) -> None:
@@ -132,7 +132,7 @@ def _weekpress_frame(folder: Path) -> None:
     (folder / "pelicanconf.py").write_text(own + WEEKPRESS_SETTINGS, encoding="utf-8")
 
 
-def _copied(name: str) -> Callable[[Path], None]:
+def _copied(name: str) -> Callable[[Path], object]:
     return lambda folder: shutil.copytree(BENCH / "frames" / name, folder, dirs_exist_ok=True)
 
 
