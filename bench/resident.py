@@ -94,7 +94,7 @@ class Resident:
         if at > since and now - at < IDLE_S:
             return False
         self._looked = (now, processor_s(self._process.pid))
-        # Less is as telling as more: then a process that it had started is gone.
+        # Where the sum falls, a process that it had started has ended: that is no rest.
         rests = at > since and abs(self._looked[1] - took_s) < IDLE_CPU_S
         return rests and self.built(since) is None
 

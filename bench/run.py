@@ -103,10 +103,9 @@ def main(
       python bench/run.py --watch --posts 1000 --only weekpress --only hugo
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # else what was started would stay
-    tools, missing = find_tools(hugo, eleventy, cache)
-    for why in missing:
-        click.echo(why, err=True)
-    tools = [tool for tool in tools if not only or tool.name in only]
+    tools, missing = find_tools(only or list(SITES), hugo, eleventy, cache)
+    for words in missing:
+        click.echo(words, err=True)
     with tempfile.TemporaryDirectory(prefix="bench-") as spare:
         place = work.absolute() if work else Path(spare)
         try:

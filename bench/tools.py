@@ -1,7 +1,7 @@
 """The generators that are measured, as they are found on this machine.
 
 Comes in: where Hugo and Eleventy are, if not on the path. Goes out: a `Tool` for each that is
-there, and a line for each that is not.
+there, and a sentence for each that is not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,19 +54,24 @@ class Tool:
             (folder / "node_modules").symlink_to(self.modules)
 
 
-def find_tools(hugo: str | None, eleventy: Path | None, cache: str) -> tuple[list[Tool], list[str]]:
-    """The tools that are here, and why each of the others is not.
+def find_tools(
+    only: Sequence[str], hugo: str | None, eleventy: Path | None, cache: str
+) -> tuple[list[Tool], list[str]]:
+    """The tools that are here, and what to know of those that are not, or not whole.
 
+    only     -- the names of those that are wanted
     hugo     -- the program; None for the one on the path
     eleventy -- the folder that has Eleventy in its node_modules; None for this repository
     cache    -- the name of the folder that Weekpress keeps its cache in
     """
-    found = [_weekpress(cache), _pelican()]
-    missing = []
-    for tool, why in (_hugo(hugo), _eleventy(eleventy or ROOT)):
-        found += [tool] if tool else []
-        missing += [why] if why else []
-    return found, missing
+    finders: dict[str, Callable[[], tuple[Tool | None, str]]] = {
+        "weekpress": lambda: (_weekpress(cache), ""),
+        "pelican": lambda: (_pelican(), ""),
+        "hugo": lambda: _hugo(hugo),
+        "eleventy": lambda: _eleventy(eleventy or ROOT),
+    }
+    found = [find() for name, find in finders.items() if name in only]
+    return [tool for tool, _ in found if tool], [words for _, words in found if words]
 
 
 def _weekpress(cache: str) -> Tool:
@@ -115,8 +120,8 @@ def _eleventy(given: Path) -> tuple[Tool | None, str]:
     node, program = shutil.which("node"), modules / "@11ty/eleventy/cmd.cjs"
     if not node or not program.is_file():
         return None, (
-            "Eleventy is left out: there is no node, or no node_modules/@11ty/eleventy in "
-            f"{given.name}. Say which folder has it with --eleventy."
+            "Eleventy is left out: there is no node, or no node_modules/@11ty/eleventy in the "
+            "folder. Say which folder has it with --eleventy."
         )
     build = [node, str(program), f"--output={OUTPUT}", "--quiet"]
     version = _number(_said([node, str(program), "--version"]))
