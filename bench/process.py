@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Self
 
-SAMPLE_S = 0.1
+SAMPLE_S = 0.2
 """How often memory is summed. A peak shorter than that is missed."""
 
 
