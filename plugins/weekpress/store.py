@@ -10,15 +10,17 @@ Source: SQLite, "Atomic Commit" and "PRAGMA application_id"; Python, "Restrictin
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
@@ -31,9 +33,21 @@ CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT, digest TEXT,
     stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE drawn (folder TEXT, name TEXT, value BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE contents (folder TEXT, token TEXT, digest TEXT, value BLOB,
+    PRIMARY KEY (folder, token)) WITHOUT ROWID;
 CREATE TABLE used (folder TEXT, key TEXT, PRIMARY KEY (folder, key)) WITHOUT ROWID;
 """
-_ALLOWED = ("weekpress.", "datetime", "zoneinfo", "markupsafe", "pathlib")
+_ALLOWED = (
+    "weekpress.",
+    "datetime",
+    "zoneinfo",
+    "markupsafe",
+    "pathlib",
+    "pelican.urlwrappers",
+    "pelican.paginator",
+    "collections",
+)
 _BUILTINS = frozenset({"set", "frozenset", "dict", "list", "tuple", "complex", "bytearray"})
 
 
@@ -175,23 +189,65 @@ def _pragma(db: sqlite3.Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def packed(value: object) -> bytes:
+Name = Callable[[object], "str | None"]
+"""The name that stands for an object in what is packed; None for one that is packed itself."""
+
+
+def packed(value: object, name: Name | None = None) -> bytes:
     """A value as bytes to put in the store."""
-    return zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), 1)
+    out = io.BytesIO()
+    pickler = _Pickler(out, pickle.HIGHEST_PROTOCOL) if name is None else _Naming(out, name)
+    pickler.dump(value)
+    return zlib.compress(out.getbuffer(), 1)
 
 
-def unpacked(data: bytes) -> Any:  # noqa: ANN401
-    """The value of such bytes. Raises pickle.UnpicklingError for one that holds more than data."""
-    return _OnlyData(io.BytesIO(zlib.decompress(data))).load()
+def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
+    """The value of such bytes. Raises pickle.UnpicklingError for one that holds more than data.
+
+    named -- from a name to the object it stands for
+    """
+    return _OnlyData(zlib.decompress(data), named).load()
+
+
+_TABLE: Any = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a zone by its key; Python's own way would ask for `getattr` to read it."""
+
+    dispatch_table = _TABLE
+
+
+class _Naming(_Pickler):
+    """Writes some objects by their names."""
+
+    def __init__(self, out: io.BytesIO, name: Name) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        self._name = name
+
+    def persistent_id(self, value: object) -> str | None:
+        """Pickle's question whether an object is written by a name."""
+        return self._name(value)
 
 
 class _OnlyData(pickle.Unpickler):
     """Reads pickles of plain data and our own records; a stranger's could run anything else."""
 
+    def __init__(self, data: bytes, named: Callable[[str], object] | None) -> None:
+        super().__init__(io.BytesIO(data))
+        self._named = named
+
+    def persistent_load(self, name: str) -> object:
+        """Pickle's question what a name stands for."""
+        if self._named is None:
+            raise pickle.UnpicklingError("there are no names here")
+        return self._named(name)
+
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+        """Pickle's question for a class."""
         ours = module.startswith(_ALLOWED) and "." not in name
         if ours or (module == "builtins" and name in _BUILTINS):
             found = super().find_class(module, name)
-            if isinstance(found, type) or name.startswith(("_reconstruct", "_unpickle")):
+            if isinstance(found, type):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is not data")

@@ -19,8 +19,8 @@ from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id, entry_id_of_path
 from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
-from weekpress.markup import reading_minutes
-from weekpress.reader.reading import Body, as_html
+from weekpress.markup import as_html, reading_minutes
+from weekpress.reader.reading import Body
 
 Metadata = dict[str, Any]
 

@@ -7,7 +7,6 @@ by one.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,8 @@ from pathlib import Path
 from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
-from weekpress.markup import Rendered, Renderer, typeset
+from weekpress.markup import Rendered, Renderer, as_html, shortened
 from weekpress.workshop import Workshop
-
-SUMMARY_WORDS = 45
-"""How long a summary made from the first paragraph may be."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +108,3 @@ class _Bodies:
             summary=as_html(own or shortened(rendered.first_paragraph)),
             asked=tuple(self._asked),
         )
-
-
-def as_html(written: str) -> str:
-    """A title or summary as HTML. What the writer typed is text, never markup; but exports from
-    WordPress hold character references (&#8217;), which are read as what they stand for."""
-    return typeset(html.escape(html.unescape(written), quote=False))
-
-
-def shortened(paragraph: str) -> str:
-    """The first words of a paragraph, for a summary that nobody wrote."""
-    words = paragraph.split()
-    return " ".join(words[:SUMMARY_WORDS]) + ("…" if len(words) > SUMMARY_WORDS else "")
