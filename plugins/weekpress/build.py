@@ -47,12 +47,16 @@ class Build:
     """The folders and files the site is made from, by a word for each."""
     inputs: Mapping[str, Seen] = field(default_factory=dict)
     """What they held as the build began; see `weekpress.inputs`."""
+    bodies: Mapping[str, Any] = field(default_factory=dict)
+    """The rendered body of each document, by its path."""
     toolchain: str = ""
     """The fingerprint of the programs that shape the pages."""
     steps: Steps = field(default_factory=Steps)
     key_of: Callable[[object, Sequence[Any]], str] = lambda _what, _articles: ""
     """From some values and some articles to the fingerprint of all of them as they are today; ""
     where that cannot be known, and what is made of them is made at every build."""
+    token_of: Callable[[Any], str | None] = lambda _article: None
+    """The name an article is known by in the needs of what is made of it."""
     notes: list[str] = field(default_factory=list)
     """What a person should know of how this build went, a line each."""
 

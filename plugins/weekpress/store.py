@@ -128,13 +128,60 @@ class Store:
 
     def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
         """Note what a build wrote into `folder`, and what it removed there."""
-        self._db.executemany(
-            "DELETE FROM outputs WHERE folder = ? AND name = ?", [(folder, name) for name in gone]
-        )
+        for table in ("outputs", "drawn"):
+            self._db.executemany(
+                f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
+                [(folder, name) for name in gone],
+            )
         self._db.executemany(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in changed],
         )
+
+    def drawn(self, folder: str, name: str) -> bytes | None:
+        """How the page called `name` was drawn, as it was written."""
+        row = self._db.execute(
+            "SELECT value FROM drawn WHERE folder = ? AND name = ?", (folder, name)
+        ).fetchone()
+        return row and bytes(row[0])
+
+    def write_drawn(self, folder: str, name: str, value: bytes) -> None:
+        """Keep how a page was drawn."""
+        self._db.execute("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", (folder, name, value))
+
+    def content(self, folder: str, token: str) -> bytes | None:
+        """An article of a snapshot, as it was written."""
+        row = self._db.execute(
+            "SELECT value FROM contents WHERE folder = ? AND token = ?", (folder, token)
+        ).fetchone()
+        return row and bytes(row[0])
+
+    def digests(self, folder: str) -> dict[str, str]:
+        """The digest of each article of a snapshot, by its token."""
+        rows = self._db.execute("SELECT token, digest FROM contents WHERE folder = ?", (folder,))
+        return dict(rows)
+
+    def write_contents(
+        self, folder: str, changed: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Keep articles, each with its token and digest; forget those that are gone."""
+        self._db.executemany(
+            "DELETE FROM contents WHERE folder = ? AND token = ?", [(folder, t) for t in gone]
+        )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)",
+            [(folder, *row) for row in changed],
+        )
+
+    def showing(self, folder: str, token: str) -> list[Record]:
+        """The records of the files that show the text of an article."""
+        rows = self._db.execute(
+            "SELECT name, key, spec, needs, digest, stamp FROM outputs"
+            " WHERE folder = ? AND instr(needs, ?)",
+            (folder, f"part\t{token}\tbody"),
+        )
+        return [record for record in (Record(*row) for row in rows)
+                if f"part\t{token}\tbody" in record.needs.split("\n")]  # fmt: skip
 
     def keep_only_used(self, folder: str) -> None:
         """Forget what neither this build nor the last one into another folder used."""
@@ -177,7 +224,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
             )
         elif mark != (APPLICATION, FORMAT):
             raise _ForeignError("it is of another program or version")
-        for table in ("made", "notes", "outputs", "used"):
+        for table in ("made", "notes", "outputs", "drawn", "contents", "used"):
             db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
     except BaseException:
         db.close()

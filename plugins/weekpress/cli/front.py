@@ -1,9 +1,9 @@
-"""The lean front: whether a build has anything to do, found out before anything is loaded for it.
+"""The lean front: what a build has to do, found out before anything is loaded for it.
 
-Comes in: what was typed, and what the last such build noted. Goes out: its last words, if every
-file it was made from and every file it made is as it was, and no article is due; else nothing, and
-the build goes on as ever. Only the standard library and the few modules of ours that need no more:
-Pelican alone takes longer to load than all of this to run.
+Comes in: what was typed, and what the last such build noted. Goes out: the note, with the texts
+that have changed since, if nothing else has: not one other file it was made from, no file it made,
+and no article is due. Else nothing, and the build goes on as ever. Only the standard library and
+the few modules of ours that need no more: Pelican alone takes longer to load than this to run.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from weekpress.stamps import holds
 from weekpress.store import NAME, Record, Store
 from weekpress.toolchain import versions
 
+TEXTS = (".md", ".markdown", ".mdown", ".mkd")
+"""What the name of a text ends with."""
+
 CACHE = ".cache"
 """Where the store of a site without settings of its own is, in the folder worked in."""
 
@@ -49,6 +52,23 @@ class Noted:
     """The time from which something else would be published; None for never."""
     warnings: tuple[str, ...]
     summary: str
+    settings_file: str
+    base: str
+    shipped: bool
+    overrides: Mapping[str, Any]
+    """The site, as `weekpress.cli.site` has it."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What lies ahead of a build."""
+
+    noted: Noted
+    seen: Mapping[str, Seen]
+    """What its files hold now."""
+    texts: frozenset[str]
+    """The texts in content/ that are others now; none: there is nothing to do."""
+    store: Path
 
 
 def ask(arguments: Sequence[str]) -> str:
@@ -64,23 +84,39 @@ def settings_fingerprint(values: Mapping[str, Any]) -> str:
         return ""
 
 
-def nothing_to_do(arguments: Sequence[str], folder: Path) -> Noted | None:
-    """The note of the last such build in `folder`, if another would change nothing."""
+def look_ahead(arguments: Sequence[str], folder: Path) -> Ahead | None:
+    """What such a build in `folder` would have to do, if that is little."""
     if not arguments or arguments[0] != "build" or "--profile" in arguments:
         return None
     try:
         path = _settings_file(arguments, folder)
         values = site_values(path) if path.is_file() else {}
         own = values.get("CACHE_PATH", "cache") if values else CACHE
-        store = _store(path.parent / str(own) / NAME)
-        if store is None:
-            return None
-        noted = store.note(ask(arguments))
-        holds_still = isinstance(noted, Noted) and _holds(noted, values, store)
-        store.close()
-        return noted if holds_still else None
+        return _looked(path.parent / str(own) / NAME, ask(arguments), values)
     except (WeekpressError, OSError, sqlite3.Error, UnicodeError):
         return None  # the build itself tells what is wrong
+
+
+def _looked(path: Path, name: str, values: Mapping[str, Any]) -> Ahead | None:
+    if not path.is_file():
+        return None
+    store = Store(path)
+    try:
+        noted = store.note(name)
+        if not isinstance(noted, Noted) or not _holds(noted, values, store):
+            return None
+        roots = {word: Path(root) for word, root in noted.roots.items()}
+        seen = look(roots, noted.seen)
+        texts = changed(seen, noted.seen)
+        if not all(name in seen and name in noted.seen and _is_text(name) for name in texts):
+            return None
+        return Ahead(noted, seen, frozenset(texts), path) if _outputs_hold(noted, store) else None
+    finally:
+        store.close()
+
+
+def _is_text(name: str) -> bool:
+    return name.startswith("content/") and name.endswith(TEXTS)
 
 
 def _settings_file(arguments: Sequence[str], folder: Path) -> Path:
@@ -93,12 +129,8 @@ def _settings_file(arguments: Sequence[str], folder: Path) -> Path:
     return (folder / chosen).absolute()
 
 
-def _store(path: Path) -> Store | None:
-    return Store(path) if path.is_file() else None
-
-
 def _holds(noted: Noted, values: Mapping[str, Any], store: Store) -> bool:
-    """Whether all is as it was noted; the quickest look first."""
+    """Whether all but the files is as it was noted."""
     known = settings_fingerprint(values)
     return (
         bool(known)
@@ -106,8 +138,6 @@ def _holds(noted: Noted, values: Mapping[str, Any], store: Store) -> bool:
         and noted.versions == fingerprint(versions())
         and _in_time(noted)
         and store.note(f"last {noted.folder}") == noted.last
-        and not _changed(noted)
-        and _outputs_hold(noted, store)
     )
 
 
@@ -115,11 +145,6 @@ def _in_time(noted: Noted) -> bool:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return noted.since <= now and (noted.until is None or now < noted.until)
-
-
-def _changed(noted: Noted) -> set[str]:
-    roots = {word: Path(path) for word, path in noted.roots.items()}
-    return changed(look(roots, noted.seen), noted.seen)
 
 
 def _outputs_hold(noted: Noted, store: Store) -> bool:
@@ -136,9 +161,10 @@ def _there(root: Path, record: Record) -> bool:
     return holds(f"{root}{os.sep}{record.name}", record.stamp, record.digest)
 
 
-def say(noted: Noted) -> None:
-    """Print what the build would: its warnings, and in one line what came of it."""
+def say(noted: Noted, words: str) -> None:
+    """Print what a build would: its warnings, and in one line what came of it; or, if it was asked
+    to be quiet, the warnings alone."""
     for line in noted.warnings:
         print(line, file=sys.stderr)
     if noted.summary:
-        print(noted.summary)
+        print(words)

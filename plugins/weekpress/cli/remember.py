@@ -31,12 +31,12 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
         return
     words = "" if quiet else summary(built, site, None)
     store = Store(_cache(site) / NAME)
-    store.write_note(ask(arguments), _noted(build, known, tuple(told(built.findings)), words))
+    store.write_note(ask(arguments), _noted(build, site, known, tuple(told(built.findings)), words))
     store.commit()
     store.close()
 
 
-def _noted(build: Build, known: str, warnings: tuple[str, ...], words: str) -> Noted:
+def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], words: str) -> Noted:
     until = build.catalogue.holds_until(build.now)
     return Noted(
         values=known,
@@ -50,6 +50,10 @@ def _noted(build: Build, known: str, warnings: tuple[str, ...], words: str) -> N
         until=until and until.astimezone(UTC),
         warnings=warnings,
         summary=words,
+        settings_file=str(site.settings_file),
+        base=str(site.base),
+        shipped=site.shipped,
+        overrides=dict(site.overrides),
     )
 
 

@@ -20,7 +20,10 @@ from weekpress.feeds.channels import Channel, Site, build, channels, site
 from weekpress.feeds.entries import entry
 from weekpress.feeds.formats import FORMATS, Items, items
 from weekpress.markup import sanitise_for_feed
-from weekpress.store import Record
+from weekpress.store import Record, packed
+
+FEED, ITEMS = "feed", "items"
+"""What is made of a channel and its articles, and of an article: words for their keys."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +46,20 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
             document = FORMATS[feed.format].document
             items = (made[article][feed.format] for article in feed.articles)
             run.outputs.put(feed.record, document(feed.channel, items))
+            if feed.record.key:
+                run.store.put(feed.record.key, packed((feed.channel, feed.format)))
 
 
 def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
     """Every feed of the site."""
     run = build(context)
     for channel, articles in channels(context, here):
-        key = run.key_of(("feed", channel), articles)
+        key = run.key_of((FEED, channel), articles)
+        tokens = [run.token_of(article) or "" for article in articles]
+        needs = "\n".join(f"part\t{token}\tbody" for token in tokens)
         for form in FORMATS:
             name, own = f"{channel.path}{form}", key and f"{key}{form}"
-            yield _Feed(channel, articles, form, Record(name, own, own, "", "", ""))
+            yield _Feed(channel, articles, form, Record(name, own, own, needs, "", ""))
 
 
 def _kept(feed: _Feed, run: Build) -> bool:
@@ -68,7 +75,7 @@ def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Article, Items
     made = run.workshop.made(
         "making feed entries",
         articles,
-        [run.key_of(("items", base), [article]) for article in articles],
+        [run.key_of((ITEMS, base), [article]) for article in articles],
         lambda article: items(entry(article, base, sanitise_for_feed)),
     )
     return dict(zip(articles, made, strict=True))

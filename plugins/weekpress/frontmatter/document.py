@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter.entries import HeaderError, Value
-from weekpress.frontmatter.header import Header, body_of, read_header
+from weekpress.frontmatter.header import Header, body_of, fenced_head, read_header
 from weekpress.frontmatter.keys import read_keys
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.wrong import WrongValueError
@@ -50,6 +50,8 @@ class Document:
     """The line of each key of ours."""
     extra: Mapping[str, Value] = field(default_factory=dict)
     """The other keys, by name."""
+    head: str = ""
+    """All before the body, if that is YAML between two fences; line ends are "\\n"."""
 
     def finding(
         self,
@@ -92,7 +94,8 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
         return Document(path, shown, kind, None, *body_of(text)), [*findings, fault]
     keys = read_keys(header, kind, shown)
     lines, body = keys.lines, (header.body, header.body_line)
-    blank = Document(path, shown, kind, None, *body, lines, keys.extra)
+    head = fenced_head(text, header.body)
+    blank = Document(path, shown, kind, None, *body, lines, keys.extra, head)
     meta, faults = _checked(blank, keys.values, header)
     findings += [f for f in faults if f.field not in keys.slips]
     return replace(blank, meta=meta), [*findings, *keys.findings]

@@ -6,7 +6,7 @@ pages that waited. Must stand before weekpress.output in PLUGINS, which removes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from pelican.generators import Generator
 from weekpress.build import KEY, Build
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import UnknowableError, fingerprint
+from weekpress.incremental.snapshot import Snapshot, texts_of
 from weekpress.incremental.trace import Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import WatchedContext
@@ -60,10 +61,12 @@ def writer(pelican: Pelican) -> type[IncrementalWriter]:
         values = Values(trace)
         values.watch(_contents(context))
         site = _site(build, pelican.settings) if build.incremental else ""
-        build.key_of = partial(_key, values, site) if site else build.key_of
+        if site:
+            build.key_of, build.token_of = partial(values.key_of, site), values.name_of
         waits = not strangers(_AT_EVERY_PAGE + _WHEN_ALL_ARE_THERE)
         skips = bool(site) and not strangers(_AT_EVERY_PAGE)
-        pelican.settings[PLAN] = Plan(trace, values, site, skips, waits, build.workers)
+        keeps = _snapshot(build, pelican.settings, values) if skips and waits else None
+        pelican.settings[PLAN] = Plan(trace, values, site, skips, keeps, waits, build.workers)
     return IncrementalWriter
 
 
@@ -76,12 +79,14 @@ def _site(build: Build, settings: Mapping[str, Any]) -> str:
         return ""
 
 
-def _key(values: Values, site: str, what: object, articles: Sequence[Content]) -> str:
-    """See `Build.key_of`."""
-    try:
-        return fingerprint((site, what, [values.whole(article) for article in articles]))
-    except UnknowableError:
-        return ""
+def _snapshot(build: Build, settings: Mapping[str, Any], values: Values) -> Snapshot | None:
+    """Where to keep what this run knows; None for a site in which more than bodies follows from a
+    body: one with plugins of others, or whose addresses differ from page to page."""
+    ours = all(str(name).startswith("weekpress.") for name in settings["PLUGINS"])
+    if not ours or settings["RELATIVE_URLS"] or settings["TEMPLATE_PAGES"]:
+        return None
+    shared = {id(settings): "settings", id(settings[CONTEXT]): "context"}
+    return Snapshot(build.store, build.outputs.folder, values, shared)
 
 
 def shown_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,6 +109,7 @@ def strangers(watched: tuple[Any, ...]) -> list[str]:
 def _contents(context: Mapping[str, Any]) -> Iterator[Content]:
     """Everything that has a page, or that a page may name."""
     yield from (content for content in context["generated_content"].values() if content)
+    yield from context["static_content"].values()
     yield from context.get("people", ())
     yield from context.get("projects", ())
 
@@ -124,6 +130,10 @@ def draw_waiting(pelican: Pelican) -> None:
     build: Build = pelican.settings[KEY]
     with build.steps.step("drawing pages"):
         pelican.settings[WRITER].draw_all()
+    plan: Plan = pelican.settings[PLAN]
+    if plan.keeps:
+        with build.steps.step("keeping what is known"):
+            plan.keeps.save(pelican.settings[CONTEXT], plan.site, texts_of(build))
 
 
 def register() -> None:

@@ -19,6 +19,10 @@ from contextlib import contextmanager
 Need = tuple[str, str, str]
 
 
+class MissingError(Exception):
+    """Something is asked for that a snapshot does not hold: the site has to be built."""
+
+
 class Trace:
     """What is read while it is on. One page is drawn at a time in a process."""
 

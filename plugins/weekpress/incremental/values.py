@@ -37,7 +37,8 @@ class Values:
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        self._contents: dict[str, Content] = {}
+        self.contents: dict[str, Content] = {}
+        """Everything that tells the trace of reads, by its token."""
         self._parts: dict[Need, str] = {}
         self._names: dict[tuple[str, int], tuple[object, str]] = {}
         self._tokens: dict[int, tuple[object, str]] = {}
@@ -46,9 +47,23 @@ class Values:
         """Have these tell the trace when a page reads them."""
         for content in contents:
             token = f"{type(content).__name__}:{content.get_relative_source_path() or content.slug}"
-            if token.isprintable() and token not in self._contents:
-                self._contents[token] = content
+            if token.isprintable() and token not in self.contents:
+                self.contents[token] = content
                 watch(content, self._trace, token)
+
+    def content(self, token: str) -> Content | None:
+        """The article of this token; None for none."""
+        return self.contents.get(token)
+
+    def inside(self, content: Content) -> dict[str, Any]:
+        """The attributes of an article."""
+        held: dict[str, Any] = vars(content)
+        return held
+
+    def name_of(self, content: Content) -> str | None:
+        """The token of an article that tells the trace of reads; None for another."""
+        watched = vars(content).get("_watch")
+        return watched[1] if watched else None
 
     def key(self, spec: str, needs: str, given: Mapping[str, Any]) -> str:
         """The key of a page: of its spec and of all its needs as they are today; "" if one of
@@ -58,6 +73,13 @@ class Values:
         """
         try:
             return fingerprint((spec, needs, [self.of(need, given) for need in read(needs)]))
+        except UnknowableError:
+            return ""
+
+    def key_of(self, site: str, what: object, articles: Iterable[Content]) -> str:
+        """The fingerprint of some values and some articles as they are today; "" if not known."""
+        try:
+            return fingerprint((site, what, [self.whole(article) for article in articles]))
         except UnknowableError:
             return ""
 
@@ -89,10 +111,10 @@ class Values:
         return known[1]
 
     def _part(self, token: str, part: str) -> str:
-        content = self._contents.get(token)
+        content = self.content(token)
         if content is None:
             return "gone"
-        inside = vars(content)
+        inside = self.inside(content)
         if part == "card":
             names = CARD & inside.keys()
             return self._of_names(sorted(names), inside)
@@ -109,8 +131,7 @@ class Values:
     def _token(self, value: Any) -> str | None:  # noqa: ANN401
         """What is known by its name: a watched content; and by what it holds, but once: others."""
         if isinstance(value, Content):
-            watched = vars(value).get("_watch")
-            return watched[1] if watched else self._once(value, _whole(value))
+            return self.name_of(value) or self._once(value, _whole(value))
         if isinstance(value, URLWrapper):
             more = sorted(vars(value).keys() - _WRAPPED)  # such as an author's person
             held = [(name, vars(value)[name]) for name in more]

@@ -14,7 +14,7 @@ from typing import Any, SupportsIndex, TypeVar
 from jinja2.runtime import Context
 from pelican.contents import Content
 
-from weekpress.incremental.trace import Trace
+from weekpress.incremental.trace import MissingError, Trace
 from weekpress.markup.tokens import names
 
 T = TypeVar("T")
@@ -163,8 +163,13 @@ class WatchedContext(Context):
         trace = self.parent.get(TRACE)
         if trace is not None:
             trace.note("name", key)
+        if key in self.parent.get(NOT_GIVEN, ()) and key not in self.vars:
+            raise MissingError(f"{key} was not given")
         return super().resolve_or_missing(key)
 
 
 TRACE = "weekpress_trace"
 """The name in a template's context of the trace that is taken."""
+
+NOT_GIVEN = "weekpress_not_given"
+"""The name there of the names that the context has and the page was not given; see swift.py."""

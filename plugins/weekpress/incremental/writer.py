@@ -24,6 +24,7 @@ from pelican.writers import FileOverwriteFailedError, Writer
 from weekpress.build import KEY, Build
 from weekpress.files import Outputs
 from weekpress.fingerprint import fingerprint
+from weekpress.incremental.snapshot import Snapshot
 from weekpress.incremental.templates import Closures
 from weekpress.incremental.trace import Trace, written
 from weekpress.incremental.values import Values
@@ -51,6 +52,8 @@ class Plan:
     """The fingerprint of what every page is made of; "" where it cannot be known."""
     skips: bool
     """Whether a page that would come out as it did may be left alone."""
+    keeps: Snapshot | None
+    """Where what is known is kept, to draw a page again without all that came before."""
     waits: bool
     """Whether pages are drawn together at the end; if not, each at once, as Pelican does."""
     workers: int
@@ -245,6 +248,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         key = self._key(page, drawn.needs)
         record = Record(page.name, key, page.spec, drawn.needs, drawn.digest, "")
         self._build.outputs.put_and_keep(record, drawn.data)
+        if self._plan.keeps and key:
+            self._plan.keeps.save_page(page.name, page.template.name or "", page.more, drawn.needs)
         path = str(Path(self.output_path) / page.name)
         signals.content_written.send(path, context=page.given())
 

@@ -37,9 +37,6 @@ from weekpress.store import Store
 from weekpress.toolchain import code_files, toolchain
 from weekpress.workshop import Workshop
 
-BODIES = "weekpress_bodies"
-"""The name in Pelican's settings of this run's rendered bodies, by path."""
-
 
 class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads the Markdown files of a run from its catalogue."""
@@ -54,7 +51,7 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         document = build.catalogue.documents.get(path)
         if document is None:
             return "", {"status": "skip"}
-        body: Body = self.settings[BODIES][path]
+        body: Body = build.bodies[path]
         build.findings += body.rendered.findings  # whatever becomes of the document
         build.findings += link_faults(
             document, body.rendered.html, build.catalogue, build.now, build.preview
@@ -106,13 +103,12 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
         root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
         lambda named: reading.documents(root, named, digests),
     )  # fmt: skip
-    pelican[BODIES] = reading.bodies(
-        catalogue, settings.site.typography, str(pelican["DEFAULT_LANG"])
-    )
+    language = str(pelican["DEFAULT_LANG"])
     return Build(
         settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue,
         Outputs(output, store, os.path.relpath(output, cache.parent)),
         findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
+        bodies=reading.bodies(catalogue, settings.site.typography, language),
         notes=[store.why_new] if store.why_new else [],
     )  # fmt: skip
 
