@@ -7,6 +7,7 @@ is who, which tag is spelt how, and every finding. Reads files; writes none; kno
 from __future__ import annotations
 
 import os
+import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -190,34 +191,50 @@ def shown_folder(root: Path) -> str:
 
 def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
     """An error for each symbolic link: a pull request could show what lies beside the site."""
-    for folder, folders, files in os.walk(root, followlinks=False):
-        for name in sorted([*folders, *files]):
-            path = Path(folder, name)
-            if path.is_symlink():
-                shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
-                yield Finding(
-                    shown,
-                    1,
-                    "file",
-                    "is a symbolic link; those are not followed.",
-                    "Put the file itself there.",
-                )
+    for path, entry in _below(root):
+        if entry.is_symlink():
+            yield Finding(
+                f"{shown_root}/{path}",
+                1,
+                "file",
+                "is a symbolic link; those are not followed.",
+                "Put the file itself there.",
+            )
 
 
 def markdown_files(root: Path) -> list[str]:
     """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
-    found = (p for p in root.rglob("*") if p.suffix.lower() in SUFFIXES)
-    paths = (p.relative_to(root) for p in found if p.is_file() and not p.is_symlink())
     return sorted(
-        p.as_posix()
-        for p in paths
-        if p.parts[0] not in ELSEWHERE and not any(part.startswith(".") for part in p.parts)
+        path
+        for path, entry in _below(root)
+        if posixpath.splitext(entry.name)[1].lower() in SUFFIXES
+        and entry.is_file(follow_symlinks=False)
+        and path.partition("/")[0] not in ELSEWHERE
+        and not (path.startswith(".") or "/." in path)
     )
+
+
+def _below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file, folder and link below a folder by its path with slashes; no link is followed.
+
+    A folder's own come first. The operating system says what each is as it lists them, so that
+    nothing has to be looked at one by one.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:  # one that is not there, or that may not be opened: nothing can be read of it
+        return
+    yield from ((prefix + entry.name, entry) for entry in entries)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
 
 
 def read_file(root: Path, path: str, shown: str) -> Found:
     """The file at `path` below `root` as a document, with what is wrong with its front matter."""
-    if not path.isprintable() or Path(path).suffix != Path(path).suffix.lower():
+    suffix = posixpath.splitext(path)[1]
+    if not path.isprintable() or suffix != suffix.lower():
         shown = shown.encode("utf-8", "replace").decode("utf-8")
         name = "small letters" if path.isprintable() else "letters, digits and hyphens"
         return None, [
@@ -229,7 +246,7 @@ def read_file(root: Path, path: str, shown: str) -> Found:
                 f"Rename it, with its ending (.md) in {name}.",
             )
         ]
-    if Path(path).name.startswith("_"):
+    if posixpath.basename(path).startswith("_"):
         return None, [
             Finding(
                 shown,

@@ -6,10 +6,10 @@ Nothing is raised: a file that cannot be used is a document without `meta`, with
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
@@ -68,13 +68,14 @@ class Document:
     @property
     def name(self) -> str:
         """The file's name without its ending; an index.md is named by its folder."""
-        path = PurePosixPath(self.path)
-        return path.parent.name if path.stem == "index" and path.parent.name else path.stem
+        folder, file = posixpath.split(self.path)
+        stem, _ = posixpath.splitext(file)
+        return posixpath.basename(folder) or stem if stem == "index" else stem
 
 
 def kind_of(path: str) -> Kind:
     """The kind of the file at `path`, which is relative to the content folder."""
-    return FOLDERS.get(PurePosixPath(path).parts[0], Kind.POST)
+    return FOLDERS.get(path.partition("/")[0], Kind.POST)
 
 
 def dated_name(name: str) -> tuple[str, str]:
