@@ -68,16 +68,17 @@ def name(tool: str) -> str:
 
 
 def conditions(tools: Iterable[Tool], rounds: int) -> str:
-    """What the figures were measured with: versions, machine, rounds, day."""
+    """What the figures were measured with: versions, machine, rounds, day, and what else ran."""
     versions = ", ".join(f"{name(tool.name)} {tool.version}" for tool in tools)
     return (
         f"Medians of {rounds} {'round' if rounds == 1 else 'rounds'}, {date.today().isoformat()}:"  # noqa: DTZ011
-        f" {versions}; Python {platform.python_version()}, {platform.system()}, {_machine()}."
+        f" {versions}; Python {platform.python_version()}, {platform.system()}, {_machine()}. Load"
+        f" over the last 15 minutes: {os.getloadavg()[2]:.1f} processes."
     )
 
 
 def _machine() -> str:
-    """The processors and the memory, without the machine's name."""
+    """The processors and the memory; not the name of the machine."""
     gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{os.cpu_count()} processors, {gib:.0f} GiB"
 

@@ -106,6 +106,7 @@ def main(
     tools, missing = find_tools(only or list(SITES), hugo, eleventy, cache)
     for words in missing:
         click.echo(words, err=True)
+    tools = [tool for tool in tools if tool.watch or not watch]
     with tempfile.TemporaryDirectory(prefix="bench-") as spare:
         place = work.absolute() if work else Path(spare)
         try:
