@@ -20,7 +20,7 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
     "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "store", "steps",
-    "parallel", "files", "settings", "markup", "build",
+    "parallel", "workshop", "files", "settings", "markup", "build",
 )  # fmt: skip
 
 # What a room may import besides the shared words and itself.

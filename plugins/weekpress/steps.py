@@ -29,15 +29,21 @@ class Steps:
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
         self._listener, self._clock = listener, clock
+        self._inside = 0.0
+        """Seconds that belong to steps inside the one under way."""
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """The time from here to the end of the block belongs to the step; steps may nest."""
-        begun = self._clock()
+        """The time from here to the end of the block belongs to the step, but for the time of the
+        steps inside it."""
+        begun, outer = self._clock(), self._inside
+        self._inside = 0.0
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + self._clock() - begun
+            spent = self._clock() - begun
+            self.seconds[name] = self.seconds.get(name, 0.0) + spent - self._inside
+            self._inside = outer + spent
 
     def through(self, name: str, things: Iterable[T], total: int) -> Iterator[T]:
         """The same things, each told as it passes."""

@@ -10,13 +10,18 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from weekpress.cli.front import Ahead, ask
 from weekpress.cli.site import Site, site_values
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.inputs import Seen
 from weekpress.stamps import stamp_of
-from weekpress.store import Record, Store
+from weekpress.store import Record, Store, packed
+
+if TYPE_CHECKING:
+    from weekpress.incremental.recalled import Memory
+    from weekpress.incremental.swift import Again
 
 
 def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
@@ -52,12 +57,36 @@ def _texts(ahead: Ahead) -> tuple[dict[str, str], dict[str, Seen]]:
 
 
 def _change(ahead: Ahead, store: Store, texts: Mapping[str, str]) -> list[Record]:
-    from weekpress.cli.swift import Swift  # brings Pelican
+    from weekpress.incremental.swift import Swift  # brings Pelican
+    from weekpress.theme import prepare_templates
 
     noted, file = ahead.noted, Path(ahead.noted.settings_file)
-    values = site_values(file)
-    site = Site(file, values, Path(noted.base), noted.shipped, dict(noted.overrides))
-    return Swift(store, noted.folder, Path(noted.output), site.read()).change(texts)
+    site = Site(file, site_values(file), Path(noted.base), noted.shipped, dict(noted.overrides))
+    swift = Swift(
+        store, noted.folder, Path(noted.output), site.read(),
+        prepare=prepare_templates, draw_feed=_feed,
+    )  # fmt: skip
+    return swift.change(texts)
+
+
+def _feed(record: Record, memory: Memory) -> Again:
+    """A feed as it is now."""
+    from weekpress.feeds.formats import FORMATS
+    from weekpress.feeds.plugin import FEED, items_of
+    from weekpress.incremental.swift import Again
+    from weekpress.incremental.trace import MissingError
+
+    found = memory.find(record.key)
+    if not isinstance(found, tuple):
+        raise MissingError(f"{record.name} is no page and no feed")
+    channel, form = found
+    articles = memory.articles(record)
+    made = items_of(articles, channel.site.base, memory)
+    data = FORMATS[form].document(channel, [items[form] for items in made])
+    key = memory.today((FEED, channel), articles)
+    own = key and f"{key}{form}"
+    now = replace(record, key=own, spec=own, digest=digest(data), stamp="")
+    return Again(now, data, packed(found))
 
 
 def _note(

@@ -13,6 +13,17 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn
 from weekpress.cli.terminal import terminal
 from weekpress.steps import Steps
 
+WORDS = {
+    "reading front matter": ("Reading {}", "file"),
+    "reading bodies": ("Setting {}", "text"),
+    "drawing pages": ("Drawing {}", "page"),
+    "making feed entries": ("Making {}", "feed entry"),
+}
+"""What each step is called while it goes on, and what it does one after the other."""
+
+QUIET = frozenset(["reading bodies", "making feed entries"])
+"""Steps that only a moving line tells of."""
+
 
 class BuildProgress:
     """Shows each step that has many things to do, and how many are done."""
@@ -24,16 +35,18 @@ class BuildProgress:
     def tell(self, step: str, done: int, total: int) -> None:
         """One more thing of a step is done."""
         if step not in self._tasks:
-            words = f"{step[0].upper()}{step[1:]} ({total:,})"
-            if not self._shown.console.is_terminal:
+            words, thing = WORDS[step]
+            words = words.format(many(total, thing))
+            if not self._shown.console.is_terminal and step not in QUIET:
                 self._shown.console.print(f"{words} …")
             self._tasks[step] = self._shown.add_task(words, total=total)
         self._shown.update(self._tasks[step], completed=done)
 
 
-def files(count: int) -> str:
-    """A number of files in words: "1 file", "2,084 files"."""
-    return "1 file" if count == 1 else f"{count:,} files"
+def many(number: int, thing: str) -> str:
+    """A number of things in words: "1 file", "2,084 files", "3 feed entries"."""
+    things = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"1 {thing}" if number == 1 else f"{number:,} {things}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from weekpress.build import Build
 from weekpress.cli.options import shown
 from weekpress.cli.pipeline import Built
+from weekpress.cli.progress import many
 from weekpress.cli.site import Site
 from weekpress.errors import Severity, errors_in
 from weekpress.steps import Steps
@@ -64,6 +65,6 @@ def profile_table(steps: Steps, seconds: float) -> str:
     return "\n".join(["Where the time went:", *lines, f"{'in all':<28}{seconds:>8.2f} s"])
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, thing: str) -> str:
     """A number of things as a person says it: "no articles", "1 article", "2,084 articles"."""
-    return f"1 {noun}" if number == 1 else f"{f'{number:,}' if number else 'no'} {noun}s"
+    return many(number, thing) if number else f"no {thing}s"

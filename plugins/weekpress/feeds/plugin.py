@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pelican import signals
 from pelican.contents import Article
@@ -79,6 +79,32 @@ def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Article, Items
         lambda article: items(entry(article, base, sanitise_for_feed)),
     )
     return dict(zip(articles, made, strict=True))
+
+
+class Kept(Protocol):
+    """Where what earlier builds made is found."""
+
+    def today(self, what: object, articles: Iterable[Any]) -> str:
+        """The fingerprint of some values and some articles."""
+
+    def find(self, key: str) -> Any:  # noqa: ANN401
+        """What was kept under it."""
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep something under it."""
+
+
+def items_of(articles: Iterable[Article], base: str, kept: Kept) -> list[Items]:
+    """A few articles in every format, for one feed that is written by itself."""
+    made = []
+    for article in articles:
+        key = kept.today((ITEMS, base), [article])
+        found: Items | None = kept.find(key)
+        if found is None:
+            found = items(entry(article, base, sanitise_for_feed))
+            kept.keep(key, found)
+        made.append(found)
+    return made
 
 
 def register() -> None:

@@ -8,7 +8,7 @@ asked for; the names of the context, each read when it is. What a snapshot does 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,10 +16,10 @@ from pelican.contents import Content
 
 from weekpress.fingerprint import digest
 from weekpress.incremental.snapshot import Kinds, note_of, state
-from weekpress.incremental.trace import MissingError, Trace
+from weekpress.incremental.trace import MissingError, Trace, read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList
-from weekpress.store import Store, packed, unpacked
+from weekpress.store import Record, Store, packed, unpacked
 
 
 class Recalled:
@@ -51,7 +51,7 @@ class Names(dict[str, Any]):
         self._packed, self._memory = packed_names, memory
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401
-        value = self._memory.read(self._packed[name])
+        value = self._memory.unpacked(self._packed[name])
         if type(value) is list:
             value = WatchedList(value, self._memory.trace, name)
         self[name] = value
@@ -89,7 +89,7 @@ class Memory(Values):
         """The trace that everything recalled tells of reads."""
         return self._trace
 
-    def read(self, data: bytes) -> Any:  # noqa: ANN401
+    def unpacked(self, data: bytes) -> Any:  # noqa: ANN401
         """A value of the snapshot."""
         return unpacked(data, self._named)
 
@@ -110,6 +110,23 @@ class Memory(Values):
         if fill:
             fill(content)
         return super().inside(content)
+
+    def articles(self, record: Record) -> list[Content]:
+        """The articles whose texts a file shows, in its order."""
+        tokens = [name for kind, name, part in read(record.needs) if part == "body"]
+        return [content for token in tokens if (content := self.content(token))]
+
+    def find(self, key: str) -> Any:  # noqa: ANN401
+        """What an earlier build made; see `Store.find`."""
+        return self._store.find(key)
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep what was made now."""
+        self._store.put(key, packed(value))
+
+    def today(self, what: object, articles: Iterable[Content]) -> str:
+        """The fingerprint of some values and some articles as they are now; see `Build.key_of`."""
+        return self.key_of(self.site, what, articles)
 
     def forget(self, content: Content) -> None:
         """Look at an article anew: its body has changed."""
@@ -141,5 +158,5 @@ class Memory(Values):
         data = self._store.content(self._folder, token)
         if data is None:
             raise MissingError(f"there is no {token}")
-        vars(content).update(self.read(data), settings=self._shared["settings"],
+        vars(content).update(self.unpacked(data), settings=self._shared["settings"],
                              _context=self.names)  # fmt: skip

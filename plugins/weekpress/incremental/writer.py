@@ -222,8 +222,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             for name in self._closures.names(template.environment, template.name or ""):
                 _prepared(template, name)
         found = shared(self._drawn, pages, self._plan.workers)
-        steps = self._build.steps
-        for page, drawn in zip(pages, steps.through("pages", found, len(pages)), strict=True):
+        told = self._build.steps.through("drawing pages", found, len(pages))
+        for page, drawn in zip(pages, told, strict=True):
             self._note(page, drawn)
 
     def _drawn(self, page: Page) -> Drawn:

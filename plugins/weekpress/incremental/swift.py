@@ -9,7 +9,7 @@ the first paragraph, a link that was not there before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,7 +29,6 @@ from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, short
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
 from weekpress.store import Record, Store, packed
-from weekpress.theme import prepare_templates as dress_templates
 
 
 @dataclass(frozen=True)
@@ -41,18 +40,36 @@ class Again:
     kept: bytes
 
 
+DrawFeed = Callable[[Record, Memory], Again]
+
+
 class Swift:
     """One output folder, and what the last build into it knew."""
 
-    def __init__(self, store: Store, folder: str, output: Path, settings: dict[str, Any]) -> None:
-        """settings -- Pelican's. Raises MissingError where the last build kept nothing."""
+    def __init__(
+        self,
+        store: Store,
+        folder: str,
+        output: Path,
+        settings: dict[str, Any],
+        *,
+        prepare: Callable[[Generator], None],
+        draw_feed: DrawFeed,
+    ) -> None:
+        """settings  -- Pelican's
+        prepare   -- makes templates ready for the theme
+        draw_feed -- from a feed's record, to the feed as it is today
+
+        Raises MissingError where the last build kept nothing.
+        """
         self._store, self._folder, self._output = store, folder, output
         self._memory = Memory(store, folder, settings)
         self._texts: Mapping[str, Text] = store.note(note_of("texts", folder)) or {}
         theme = settings["THEME"]
         self._generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
         prepare_templates(self._generator)
-        dress_templates(self._generator)
+        prepare(self._generator)
+        self._draw_feed = draw_feed
         self._language = str(settings["DEFAULT_LANG"])
         self._renderer = Renderer(settings.get("WEEKPRESS_TYPOGRAPHY", True), resolve=_unknown)
 
@@ -113,13 +130,13 @@ class Swift:
 
     def _again(self, record: Record) -> Again:
         data = self._store.drawn(self._folder, record.name)
-        again = self._page(record, data) if data else self._feed(record)
+        again = self._page(record, data) if data else self._draw_feed(record, self._memory)
         if not again.record.key:
             raise MissingError(f"{record.name} is made of what is not known")
         return again
 
     def _page(self, record: Record, data: bytes) -> Again:
-        name, more = self._memory.read(data)
+        name, more = self._memory.unpacked(data)
         template = self._generator.env.get_template(name)
         own = {**more, TRACE: self._memory.trace}
         with self._memory.trace.taken() as needs:
@@ -131,36 +148,6 @@ class Swift:
         page = text.encode("utf-8")
         now = replace(record, key=key, needs=noted, digest=digest(page), stamp="")
         return Again(now, page, packed(page))
-
-    def _feed(self, record: Record) -> Again:
-        from weekpress.feeds.formats import FORMATS  # few texts are in a feed
-        from weekpress.feeds.plugin import FEED
-
-        found = self._store.find(record.key)
-        if not isinstance(found, tuple):
-            raise MissingError(f"{record.name} is no page and no feed")
-        channel, form = found
-        tokens = [line.split("\t")[1] for line in record.needs.split("\n")]
-        articles = [content for token in tokens if (content := self._memory.content(token))]
-        made = [self._items(article, channel.site.base)[form] for article in articles]
-        data = FORMATS[form].document(channel, made)
-        key = self._memory.key_of(self._memory.site, (FEED, channel), articles)
-        own = key and f"{key}{form}"
-        now = replace(record, key=own, spec=own, digest=digest(data), stamp="")
-        return Again(now, data, packed((channel, form)))
-
-    def _items(self, article: Content, base: str) -> Mapping[str, bytes]:
-        from weekpress.feeds.entries import entry
-        from weekpress.feeds.formats import items
-        from weekpress.feeds.plugin import ITEMS
-        from weekpress.markup import sanitise_for_feed
-
-        key = self._memory.key_of(self._memory.site, (ITEMS, base), [article])
-        found: Mapping[str, bytes] | None = self._store.find(key)
-        if found is None:
-            found = items(entry(article, base, sanitise_for_feed))
-            self._store.put(key, packed(found))
-        return found
 
 
 class _Layers(Mapping[str, Any]):
