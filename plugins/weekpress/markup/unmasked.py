@@ -74,7 +74,9 @@ class _Unmasking:
 
     def __init__(self, shortcodes: dict[str, Shortcode], resolve: Resolve | None) -> None:
         self.shortcodes, self.resolve, self.fate = shortcodes, resolve, _Fate()
-        self.pattern = re.compile("|".join(sorted(shortcodes, key=len, reverse=True)), re.I)
+        # ASCII: a long s (ſ) is an s to other patterns, but not to the word that masks are made of.
+        masks = "|".join(sorted(shortcodes, key=len, reverse=True))
+        self.pattern = re.compile(masks, re.IGNORECASE | re.ASCII)
 
     def tokens(self, tokens: Sequence[Token]) -> list[Token]:
         found: list[Token] = []
