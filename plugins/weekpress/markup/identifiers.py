@@ -39,7 +39,8 @@ def settled(tokens: list[Token]) -> list[Token]:
     renamed: dict[str, str] = {}
     found = [_with_id(token, taken, renamed) for token in tokens]
     found = list(_headings(found, taken, renamed))
-    return [_following(token, renamed) for token in found]
+    moved = {asked: identifier for asked, identifier in renamed.items() if asked != identifier}
+    return [_following(token, moved) for token in found] if moved else found
 
 
 def _with_id(token: Token, taken: dict[str, int], renamed: dict[str, str]) -> Token:
@@ -93,10 +94,10 @@ def _unique(identifier: str, taken: dict[str, int]) -> str:
     return unique
 
 
-def _following(token: Token, renamed: dict[str, str]) -> Token:
+def _following(token: Token, moved: dict[str, str]) -> Token:
     """A link to a place in the article, led to the id it has now."""
     if isinstance(token, str) or not token.attributes.get("href", "").startswith("#"):
         return token
     fragment = unquote(token.attributes["href"][1:])
-    identifier = renamed.get(fragment, fragment)
+    identifier = moved.get(fragment, fragment)
     return token if identifier == fragment else token.having(href=f"#{identifier}")

@@ -27,12 +27,12 @@ from weekpress.markup import callouts, codeblocks, footnotes, headings, regions
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.identifiers import settled
-from weekpress.markup.inline import InlineExtension
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
 from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
 from weekpress.markup.sanitise import sanitise
 from weekpress.markup.shortcodes import finding, masked
+from weekpress.markup.signs import SignsExtension
 from weekpress.markup.source import Source
 from weekpress.markup.tokens import Tag, Token, read, written
 from weekpress.markup.typography import typeset_tokens
@@ -122,7 +122,6 @@ def _markdown() -> Markdown:
             CodeHiliteExtension(**highlighting),
             callouts.CalloutExtension(),
             headings.HeadingExtension(),
-            InlineExtension(),
             footnotes.FootnoteExtension(SEPARATOR="-"),
             TableExtension(use_align_attribute=True),
             DefListExtension(),
@@ -130,6 +129,7 @@ def _markdown() -> Markdown:
             AbbrExtension(),
             MarkdownInHtmlExtension(),
             SaneListExtension(),
+            SignsExtension(),
         ],
     )
 

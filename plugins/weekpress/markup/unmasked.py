@@ -21,6 +21,8 @@ Resolve = Callable[[str], str | None]
 
 _CODE = frozenset({"code", "pre", "kbd", "samp"})
 
+_LINK = frozenset({"a"})
+
 _PRUNED = names(
     "p a b em i span strong h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption"
     " div section aside"
@@ -72,7 +74,9 @@ class _Unmasking:
 
     def __init__(self, shortcodes: dict[str, Shortcode], resolve: Resolve | None) -> None:
         self.shortcodes, self.resolve, self.fate = shortcodes, resolve, _Fate()
-        self.pattern = re.compile("|".join(sorted(shortcodes, key=len, reverse=True)), re.I)
+        # ASCII: a long s (ſ) is an s to other patterns, but not to the word that masks are made of.
+        masks = "|".join(sorted(shortcodes, key=len, reverse=True))
+        self.pattern = re.compile(masks, re.IGNORECASE | re.ASCII)
 
     def tokens(self, tokens: Sequence[Token]) -> list[Token]:
         found: list[Token] = []
@@ -83,7 +87,7 @@ class _Unmasking:
                 found += self.text(token, bool(in_code), bool(in_link))
                 continue
             in_code += _step(token, _CODE)
-            in_link += _step(token, frozenset({"a"}))
+            in_link += _step(token, _LINK)
             kept = None if index in dropped else self.tag(token)
             if kept is None and token.name == "a":
                 dropped.add(closing_index(tokens, index))
