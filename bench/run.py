@@ -74,7 +74,7 @@ FIGURES = "figures.jsonl"
 )
 @click.option(
     "--cache",
-    default="cache",
+    default=".cache",
     show_default=True,
     metavar="NAME",
     help="The folder in its site that Weekpress keeps its cache in.",
