@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from weekpress.markup import Renderer, plain_text, reading_minutes, word_count
 
@@ -30,6 +34,11 @@ def test_plain_text_is_what_a_reader_hears(html: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "count"), [("", 0), ("one two", 2), ("a – b & c", 3), ("…", 0)])
 def test_words_are_counted_and_signs_are_not(text: str, count: int) -> None:
     assert word_count(text) == count
+
+
+@given(st.text(alphabet="aé1_-—.²\u0301 \n\u00a0\x1c", max_size=30) | st.text())
+def test_a_word_has_a_letter_or_a_figure_somewhere(text: str) -> None:
+    assert word_count(text) == len(re.findall(r"\w\S*", text))
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (238, 1), (239, 2), (2380, 10)])
