@@ -9,6 +9,7 @@ DEFAULT_LANG = "en"
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+CACHE_PATH = ".cache"
 
 # The pipeline, in order. Each takes what the ones above it made.
 PLUGIN_PATHS = ["plugins"]
@@ -20,6 +21,7 @@ PLUGINS = [
     "weekpress.theme",  # the team's brand -> colours that can be read, one style sheet
     "weekpress.feeds",  # lists -> RSS, Atom, JSON Feed
     "weekpress.hosting",  # output -> what the host needs: redirects, headers, sitemap
+    "weekpress.incremental",  # what is as it was -> left alone; the rest -> drawn, by all cores
     "weekpress.output",  # every finding told; files written whole, none left behind
 ]
 

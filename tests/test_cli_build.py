@@ -39,7 +39,8 @@ def test_a_site_without_settings_is_built_with_those_weekpress_ships(site: Path)
 def test_the_last_line_says_what_was_made_and_where_to_look(site: Path) -> None:
     done = weekpress(site, "build")
     assert done.stdout.startswith("Built 1 article and no pages (")
-    assert done.stdout.endswith("with no warnings. It is in output; to see it: weekpress serve\n")
+    assert "with no warnings. Read 1 file anew; " in done.stdout
+    assert done.stdout.endswith(" It is in output; to see it: weekpress serve\n")
 
 
 def test_quiet_means_only_what_is_wrong(site: Path) -> None:

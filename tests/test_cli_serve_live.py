@@ -92,7 +92,7 @@ def test_a_saved_file_is_seen_and_a_fault_shows_until_it_is_mended(tmp_path: Pat
 def test_drafts_are_shown_and_nothing_is_left_behind(tmp_path: Path) -> None:
     with serving(tmp_path) as site:
         site.page_with("/plan/", "Our plan.")
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "tmp"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "tmp"]
         site.process.send_signal(signal.SIGINT)
         assert site.process.wait(30) == 130
         assert list((tmp_path / "tmp").iterdir()) == []

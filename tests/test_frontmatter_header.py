@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,3 +134,22 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
             assert 1 <= error.line <= source.count("\n") + source.count("\r") + 2
         else:
             assert all(entry.key == entry.key.lower() for entry in header.entries)
+
+
+SCALARS = st.sampled_from(
+    ["a", "'b: c'", '"d\\te"', "[f, {g: h}]", "{}", "", "\n- i\n- j: k", "|\n  l"]
+)
+
+
+@given(st.dictionaries(st.sampled_from(["m", "'n'", "? [o, p]\n", "q r"]), SCALARS))
+def test_a_head_says_what_yaml_makes_of_it(keys: dict[str, str]) -> None:
+    source = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    node = yaml.compose(source, Loader=yaml.CBaseLoader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    wanted = [(str(key.value), key.start_mark.line + 2, kind(value)) for key, value in pairs]
+    entries = read_header(f"---\n{source}\n---\n").entries
+    assert [(e.written, e.line, type(e.value)) for e in entries] == wanted
+
+
+def kind(node: yaml.Node) -> type:
+    return {yaml.ScalarNode: str, yaml.SequenceNode: tuple, yaml.MappingNode: dict}[type(node)]

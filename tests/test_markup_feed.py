@@ -106,6 +106,10 @@ def test_a_relative_page_is_the_sites() -> None:
     )
 
 
+def test_headings_that_only_end_are_no_fault() -> None:
+    assert feed("<iframe></h1></h1></iframe>a") == "a"
+
+
 @given(st.text(alphabet='<>/"=ab hrefpdivtlimg#:\n&;', max_size=80))
 def test_what_is_fit_for_a_feed_stays_as_it_is(html: str) -> None:
     once = feed(html)

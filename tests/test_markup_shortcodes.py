@@ -169,3 +169,4 @@ def test_what_is_no_shortcode_is_left_alone(text: str) -> None:
 def test_nobody_can_forge_what_stands_for_a_shortcode() -> None:
     text = "qzshort0z {{< img >}} qzshortq0z `qzshort0z`"
     assert html(text) == "<p>qzshort0z  qzshortq0z <code>qzshort0z</code></p>"
+    assert html("qzſhort0z {{< img >}}") == "<p>qzſhort0z </p>"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from smartypants import Attr, smartypants
 
 from weekpress.markup import Renderer, typeset
 
@@ -74,3 +77,13 @@ def test_typography_can_be_switched_off() -> None:
 def test_setting_twice_is_setting_once(text: str) -> None:
     once = typeset(text)
     assert typeset(once) == once
+
+
+pieces = st.sampled_from([*"'\"'\" \n\tasx0&;([.,!-–é\u00a0", "'s", "  ", "&nbsp;", "&amp;", "10s"])
+
+
+@given(st.lists(pieces, max_size=15).map("".join))
+def test_quotes_curl_as_smartypants_curls_them_in_the_whole_text(text: str) -> None:
+    assume(not re.search(r"--|&#|\.\.\.", text) and not re.search(r"(?<!\w)'\d\ds", text))
+    named = smartypants(" " + text.replace("–", "&ndash;"), Attr.q | Attr.u)
+    assert typeset(text) == named[1:].replace("&ndash;", "–")

@@ -18,7 +18,10 @@ from building import ROOT
 PACKAGE = ROOT / "plugins" / "weekpress"
 
 # The shared words look downwards only: each may import those that stand before it.
-SHARED = ("errors", "isoweek", "files", "settings", "markup", "build")
+SHARED = (
+    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "store", "steps",
+    "parallel", "workshop", "files", "settings", "markup", "build",
+)  # fmt: skip
 
 # What a room may import besides the shared words and itself.
 MORE = {
@@ -31,11 +34,14 @@ MORE = {
     "theme": set[str](),
     "feeds": set[str](),
     "hosting": set[str](),
+    "incremental": set[str](),
     "output": set[str](),
 }
 
 # The rooms Pelican calls. `cli` may call Pelican too, but brings it in only when it does.
-PELICAN = {"reader", "team", "weeknotes", "related", "theme", "feeds", "hosting", "output"}
+PELICAN = {
+    "reader", "team", "weeknotes", "related", "theme", "feeds", "hosting", "incremental", "output",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

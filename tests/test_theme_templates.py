@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 from markupsafe import Markup
+from pelican.paginator import Page, PaginationRule, Paginator
 
 from building import BuildSite
 from weekpress.isoweek import Week
@@ -199,6 +200,21 @@ def test_every_page_has_its_own_title(
 )  # fmt: skip
 def test_pages_near(number: int, last: int, expected: list[int]) -> None:
     assert lists.pages_near(number, last) == expected
+
+
+def test_another_pages_address_is_known_without_its_articles() -> None:
+    class Untouchable(list[int]):
+        def __getitem__(self, _: object) -> list[int]:  # type: ignore[override]
+            raise AssertionError("an article was looked at")
+
+    rules = [
+        PaginationRule(1, "{url}", "{save_as}"),
+        PaginationRule(2, "{base_name}/{number}/", ""),
+    ]
+    settings = {"DEFAULT_ORPHANS": 0, "PAGINATION_PATTERNS": rules}
+    many = Paginator("tags/a/index.html", "tags/a/", Untouchable(range(9)), settings, 2)
+    page = Page("tags/a/index.html", "tags/a/", [], 2, many, settings)
+    assert [lists.page_url(page, number) for number in (1, 5)] == ["tags/a/", "tags/a/5/"]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from weekpress.errors import Finding
 from weekpress.files import Outputs
+from weekpress.inputs import Seen
+from weekpress.parallel import cores
 from weekpress.settings import Settings
+from weekpress.steps import Steps
+from weekpress.store import Store
+from weekpress.workshop import Workshop
 
 if TYPE_CHECKING:
     from weekpress.frontmatter.catalogue import Catalogue
@@ -36,11 +43,47 @@ class Build:
     findings: list[Finding] = field(default_factory=list)
     static: list[Any] = field(default_factory=list)
     """The files Pelican copies as they are."""
+    roots: Mapping[str, Path] = field(default_factory=dict)
+    """The folders and files the site is made from, by a word for each."""
+    inputs: Mapping[str, Seen] = field(default_factory=dict)
+    """What they held as the build began; see `weekpress.inputs`."""
+    bodies: Mapping[str, Any] = field(default_factory=dict)
+    """The rendered body of each document, by its path."""
+    toolchain: str = ""
+    """The fingerprint of the programs that shape the pages."""
+    steps: Steps = field(default_factory=Steps)
+    key_of: Callable[[object, Sequence[Any]], str] = lambda _what, _articles: ""
+    """From some values and some articles to the fingerprint of all of them as they are today; ""
+    where that cannot be known, and what is made of them is made at every build."""
+    token_of: Callable[[Any], str | None] = lambda _article: None
+    """The name an article is known by in the needs of what is made of it."""
+    notes: list[str] = field(default_factory=list)
+    """What a person should know of how this build went, a line each."""
 
     @property
     def preview(self) -> bool:
         """Whether drafts are shown: a preview for colleagues, never for the public."""
         return self.settings.site.drafts
+
+    @property
+    def store(self) -> Store:
+        """What earlier builds made; an empty one where each build is to make all."""
+        return self.outputs.store
+
+    @property
+    def workshop(self) -> Workshop:
+        """Where things are made once for all builds."""
+        return Workshop(self.store, self.steps, self.workers)
+
+    @property
+    def incremental(self) -> bool:
+        """Whether what would come out as it did is left alone."""
+        return self.settings.builds.incremental
+
+    @property
+    def workers(self) -> int:
+        """How many processes share the work."""
+        return self.settings.builds.workers or cores()
 
     @property
     def left_out(self) -> Counter[str]:

@@ -1,20 +1,31 @@
-"""The files of output/: written whole or not at all, and remembered.
+"""The files of output/: written whole or not at all, remembered, and left alone if unchanged.
 
-Comes in: a name inside the output folder and its content. Goes out: the file, replaced atomically,
-and the set of names written in this build, so that what no build writes any more can be removed.
+Comes in: a name inside the output folder and its content, or what the content would be made from.
+Goes out: the file, replaced atomically, unless it holds that content already; and the list of
+names written, so that what no build writes any more can be removed.
 Source: POSIX rename(2): a reader sees the old file or the new one, never half of either.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from weekpress.errors import WeekpressError
+from weekpress.fingerprint import digest, fingerprint
+from weekpress.stamps import holds, stamp_of
+from weekpress.store import Record, Store
 
 MANIFEST = ".weekpress-files"
 """The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
+
+UNFINISHED = ".weekpress-unfinished"
+"""The folder in output/ where a file is until it is whole; gone when the build is over."""
 
 OWN_NAMES = (
     MANIFEST,
@@ -30,10 +41,13 @@ OWN_NAMES = (
 """Files of every site: no article may have their address."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step, making its folders; a crash leaves the old file."""
+def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None:
+    """Put `data` at `path` in one step, making its folders; a crash leaves the old file.
+
+    aside -- where the file is until it is whole, on the same disk; beside `path` if not given
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = (aside or path.parent) / f".{path.name[:100]}.{os.getpid()}.tmp"
     try:
         temporary.write_bytes(data)
         temporary.replace(path)
@@ -42,23 +56,87 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 class Outputs:
-    """What one build writes into one output folder."""
+    """What one build writes into one output folder.
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    counts -- how many files were made, kept as they were, put back from the store, and removed
+    """
+
+    def __init__(self, root: Path, store: Store | None = None, folder: str = "") -> None:
+        """folder -- the name the folder has in the store, the same wherever the site lies."""
+        self.root, self.folder = root, folder
+        self.store = store or Store(None)
         self.written: set[str] = set()
+        self.counts: Counter[str] = Counter()
+        self.last = ""
+        """The fingerprint of all the files this build left."""
         self._known = set(_listed(root))
+        self._records = {record.name: record for record in self.store.records(folder)}
+        self._new: dict[str, Record] = {}
+        self._manifest: TextIOWrapper | None = None
+        self._aside = root / UNFINISHED
+        _clear_up(self._aside)
 
     def write(self, name: str, data: bytes | str) -> None:
         """Write the file called `name`, a POSIX path inside the folder; text becomes UTF-8.
 
         Raises WeekpressError if the name leads outside the folder or was written before.
         """
-        content = data.encode("utf-8") if isinstance(data, str) else data
         self.claim(name)
-        path = self.root / name
-        if not (path.is_file() and path.read_bytes() == content):
-            write_atomically(path, content)
+        self.put(
+            Record(name, "", "", "", "", ""),
+            data.encode("utf-8") if isinstance(data, str) else data,
+        )
+
+    def copy(self, name: str, source: Path) -> None:
+        """Have the file called `name` hold what `source` does."""
+        self.write(name, source.read_bytes())
+
+    def put(self, record: Record, data: bytes) -> None:
+        """Write a claimed file of which it is known what it was made from; its bytes are not kept
+        elsewhere, as they are soon made again."""
+        self._new[record.name] = replace(record, digest=self.place(record.name, data))
+        self.counts["made"] += 1
+
+    def put_and_keep(self, record: Record, data: bytes) -> None:
+        """Note a claimed file that has been put in its place, and keep its bytes, packed."""
+        self.counts["made"] += 1
+        self._new[record.name] = record
+        if record.key:
+            self.store.put(record.key, data)
+
+    def place(self, name: str, data: bytes) -> str:
+        """Put bytes in the place of a claimed file, unless they are there; their digest."""
+        wanted, path = digest(data), self.root / name
+        before = self._records.get(name)
+        known = before is not None and before.digest == wanted
+        if not holds(path, before.stamp if before and known else "", wanted):
+            self._aside.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data, self._aside)
+        return wanted
+
+    def unchanged(self, name: str, spec: str, key_of: Callable[[str, str], str]) -> bool:
+        """Whether the file called `name` would come out as it did; it is in its place then.
+
+        spec   -- the fingerprint of what it is
+        key_of -- from a spec and what was read while the file was made, to the key of its bytes
+                  as they would be today; "" if that cannot be known
+        """
+        record = self._records.get(name)
+        if record is None or not record.key or record.spec != spec:
+            return False
+        if key_of(spec, record.needs) != record.key:
+            return False
+        if holds(self.root / name, record.stamp, record.digest):
+            self.counts["kept"] += 1
+        else:
+            data = self.store.find(record.key)
+            if not isinstance(data, bytes) or digest(data) != record.digest:
+                return False
+            self.place(name, data)
+            self.counts["put back"] += 1
+        self._new[name] = record
+        self.store.used.add(record.key)
+        return True
 
     def claim(self, name: str) -> None:
         """Note that this build makes `name`, by whatever means, before it is there.
@@ -83,15 +161,38 @@ class Outputs:
         for name in stale:
             (self.root / name).unlink(missing_ok=True)
             self._remove_empty_folders(name)
-        manifest = "".join(f"{name}\n" for name in sorted(self.written))
-        write_atomically(self.root / MANIFEST, manifest.encode("utf-8"))
+        self._write_manifest()
+        _clear_up(self._aside)
         self._known = set(self.written)
+        self.counts["removed"] = len(stale)
+        self._remember()
         return stale
 
+    def _write_manifest(self) -> None:
+        if self._manifest:
+            self._manifest.close()
+            self._manifest = None
+        manifest = "".join(f"{name}\n" for name in sorted(self.written)).encode("utf-8")
+        path = self.root / MANIFEST
+        if not (path.is_file() and path.read_bytes() == manifest):
+            write_atomically(path, manifest)
+
+    def _remember(self) -> None:
+        """Note in the store what is in the folder now."""
+        stamped = (replace(r, stamp=stamp_of(self.root / r.name)) for r in self._new.values())
+        changed = [r for r in stamped if self._records.get(r.name) != r]
+        gone = self._records.keys() - self._new.keys()
+        self.store.write_records(self.folder, changed, gone)
+        self.last = fingerprint(sorted((r.name, r.digest) for r in self._new.values()))
+        self.store.write_note(f"last {self.folder}", self.last)
+        self._records = {**self._records, **{r.name: r for r in changed}}
+
     def _note(self, name: str) -> None:
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / MANIFEST).open("a", encoding="utf-8") as manifest:
-            manifest.write(f"{name}\n")
+        if self._manifest is None:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._manifest = (self.root / MANIFEST).open("a", encoding="utf-8", newline="\n")
+        self._manifest.write(f"{name}\n")
+        self._manifest.flush()
         self._known.add(name)
 
     def _remove_empty_folders(self, name: str) -> None:
@@ -99,6 +200,30 @@ class Outputs:
             if folder.parts:
                 with suppress(OSError):  # not empty: someone else's files, or ours, live there
                     (self.root / folder).rmdir()
+
+
+def _clear_up(aside: Path) -> None:
+    """Remove what builds that were killed left unfinished; what a living one writes stays."""
+    if not aside.is_dir():
+        return
+    for path in aside.iterdir():
+        process = path.name.split(".")[-2]
+        if not (process.isdigit() and int(process) != os.getpid() and _alive(int(process))):
+            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        aside.rmdir()
+
+
+def _alive(process: int) -> bool:
+    if os.name == "nt":  # where signal 0 is Ctrl-C
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def _listed(root: Path) -> list[str]:

@@ -8,16 +8,14 @@ Must be last in PLUGINS, so that it judges what the others did.
 
 from __future__ import annotations
 
-import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
-from pelican.writers import Writer
 
 from weekpress.build import KEY, Build
 from weekpress.errors import Finding, errors_in, told
@@ -35,32 +33,6 @@ class Stopped(SystemExit):  # it is an end, told in full
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
         super().__init__("\n".join([*told(self.findings), "", "Nothing was written."]))
-
-
-class WholeFile(io.StringIO):
-    """A text file that comes into being when it is closed, whole."""
-
-    def __init__(self, outputs: Outputs, name: str) -> None:
-        super().__init__()
-        self._outputs, self._name = outputs, name
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._outputs.write(self._name, self.getvalue())
-        self.close()
-
-
-class WholeFileWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Pelican's writer, but for how a file is put on disk."""
-
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
-        """Pelican's own way to open a file it writes; `override` replaces one already written."""
-        del encoding  # always UTF-8
-        outputs: Outputs = self.settings[KEY].outputs
-        name = Path(filename).relative_to(self.output_path).as_posix()
-        if override:
-            outputs.written.discard(name)
-        return WholeFile(outputs, name)
 
 
 def judge(generators: list[Generator]) -> None:
@@ -172,38 +144,56 @@ def _told_already(source: str, build: Build) -> bool:
     return any(f.path == source and f.field == "slug" for f in build.findings)
 
 
+class WholeStaticGenerator(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Copies each file whole, and only if it is not there as it is."""
+
+    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+        """Copy the theme's own files, then those of the site; links where links are asked for."""
+        outputs: Outputs = self.context[KEY].outputs
+        if self.settings["STATIC_CREATE_LINKS"]:
+            super().generate_output(writer)
+            for name in [*theme_files(self.settings), *(s.save_as for s in self.staticfiles)]:
+                outputs.written.discard(name)
+                outputs.claim(name)
+            return
+        for name, source in theme_files(self.settings).items():
+            outputs.copy(name, source)
+        for static in self.staticfiles:
+            outputs.written.discard(static.save_as)
+            outputs.copy(static.save_as, Path(static.source_path))
+
+
+def copy_whole(generator: StaticGenerator) -> None:
+    """Pelican's static_generator_init: have it copy as we do."""
+    if type(generator) is StaticGenerator:  # another plugin's own is left as it is
+        generator.__class__ = WholeStaticGenerator
+
+
 def note_static(generator: StaticGenerator) -> None:
-    """Remember the files Pelican copies, to be counted as this build's when they are there."""
+    """Remember the files Pelican copies."""
     generator.context[KEY].static = generator.staticfiles
 
 
-def tidy(pelican: Pelican) -> None:
-    """Remove what this build did not write; the copied files and the theme's are its own."""
-    build: Build = pelican.settings[KEY]
-    for static in build.static:
-        build.outputs.written.discard(static.save_as)
-        build.outputs.claim(static.save_as)
-    for name in _theme_files(pelican):
-        build.outputs.claim(name)
-    build.outputs.remove_stale()
-
-
-def _theme_files(pelican: Pelican) -> list[str]:
-    """The names in output/ of the theme's own static files, which Pelican copies."""
-    settings, theme = pelican.settings, Path(pelican.theme)
+def theme_files(settings: Mapping[str, Any]) -> dict[str, Path]:
+    """The theme's own static files, which Pelican copies, by their names in output/."""
+    folder, theme = settings["THEME_STATIC_DIR"], Path(settings["THEME"])
     roots = [theme / path for path in settings["THEME_STATIC_PATHS"]]
-    files = {p.relative_to(r).as_posix() for r in roots for p in r.rglob("*") if p.is_file()}
-    return sorted(f"{settings['THEME_STATIC_DIR']}/{name}" for name in files)
+    files = {p.relative_to(r).as_posix(): p for r in roots for p in r.rglob("*") if p.is_file()}
+    return {f"{folder}/{name}": path for name, path in sorted(files.items())}
 
 
-def writer(_pelican: Pelican) -> type[WholeFileWriter]:
-    """Tell Pelican which writer to use."""
-    return WholeFileWriter
+def tidy(pelican: Pelican) -> None:
+    """Remove what this build did not write, and note for the next one what it did."""
+    build: Build = pelican.settings[KEY]
+    with build.steps.step("tidying up"):
+        build.outputs.remove_stale()
+        build.store.keep_only_used(build.outputs.folder)
+    build.store.close()
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_writer.connect(writer)
+    signals.static_generator_init.connect(copy_whole)
     signals.static_generator_finalized.connect(note_static)
     signals.all_generators_finalized.connect(judge)
     signals.finalized.connect(tidy)

@@ -87,11 +87,22 @@ class HostingSettings(_Room):
     """Write sitemap.xml."""
 
 
+class BuildSettings(_Room):
+    """How the site is built; none of these changes a page."""
+
+    incremental: bool = True
+    """Leave alone what would come out as it did. False draws and writes every page at each build,
+    and neither reads nor keeps the cache in CACHE_PATH."""
+    workers: int = Field(default=0, ge=0, le=256)
+    """How many processes share the work of a build; 0 for one a processor."""
+
+
 ROOMS: dict[str, type[_Room]] = {
     "site": SiteSettings,
     "theme": ThemeSettings,
     "feeds": FeedSettings,
     "hosting": HostingSettings,
+    "builds": BuildSettings,
 }
 
 
@@ -102,6 +113,7 @@ class Settings(_Room):
     theme: ThemeSettings = ThemeSettings()
     feeds: FeedSettings = FeedSettings()
     hosting: HostingSettings = HostingSettings()
+    builds: BuildSettings = BuildSettings()
 
     @classmethod
     def read(cls, mapping: Mapping[str, Any]) -> Settings:

@@ -1,13 +1,13 @@
 """Articles with a week -> weeks, what is new, and the way through a project's notes.
 
 Comes in: the articles, newest first. Goes out, in Pelican's context: `weeks` (a week and its
-notes, newest first), `latest` (the newest week in which anything was published, and all of it) and
-`years` (a year and how many articles it has).
+notes, newest first), `latest` (the newest week in which anything was published, and all of it),
+`by_year` (a year and its articles, newest first) and `years` (a year and how many it has).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
@@ -33,9 +33,12 @@ def by_week(articles: Iterable[Article]) -> list[tuple[Week, list[Article]]]:
     return sorted(weeks.items(), key=lambda item: item[0], reverse=True)
 
 
-def years_of(articles: Iterable[Article]) -> list[tuple[int, int]]:
-    """Years and how many articles each has, newest first."""
-    return sorted(Counter(article.date.year for article in articles).items(), reverse=True)
+def by_year(articles: Iterable[Article]) -> list[tuple[int, list[Article]]]:
+    """Years that have articles, newest first, each with its articles in the order given."""
+    years: defaultdict[int, list[Article]] = defaultdict(list)
+    for article in articles:
+        years[article.date.year].append(article)
+    return sorted(years.items(), key=lambda item: item[0], reverse=True)
 
 
 def link_neighbours(articles: Sequence[Article]) -> None:
@@ -53,7 +56,8 @@ def weave(generators: list[Generator]) -> None:
     notes = [a for a in articles if getattr(a, "kind", "") == "weeknote"]
     context["weeks"] = by_week(notes)
     context["latest"] = next(iter(by_week(articles)), None)
-    context["years"] = years_of(articles)
+    context["by_year"] = by_year(articles)
+    context["years"] = [(year, len(of_year)) for year, of_year in context["by_year"]]
     link_neighbours([a for a in articles if getattr(a, "kind", "post") == "post"])
     link_neighbours([note for note in notes if not getattr(note, "project", None)])
     for project in context.get("projects", []):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import click
 from weekpress.cli.options import Folder, shown, with_content
 from weekpress.cli.output_place import refuse_wrong_place, strangers
 from weekpress.cli.pipeline import Built, run
-from weekpress.cli.progress import files, progress
+from weekpress.cli.progress import progress
+from weekpress.cli.remember import remember
 from weekpress.cli.site import PREVIEW, Site, find_site
+from weekpress.cli.summary import failure, profile_table, summary
 from weekpress.cli.terminal import tell, tell_findings
-from weekpress.errors import Severity, errors_in, in_one_line
+from weekpress.errors import in_one_line
 from weekpress.settings import Settings
 
 
@@ -47,6 +49,7 @@ from weekpress.settings import Settings
     metavar="FILE",
     help="The settings file.  [default: pelicanconf.py, else Weekpress's own]",
 )
+@click.option("--profile", is_flag=True, help="Say where the time went.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 def build(
     content: Path | None,
@@ -56,6 +59,7 @@ def build(
     siteurl: str | None,
     settings: Path | None,
     quiet: bool,
+    profile: bool,
 ) -> int:
     """Builds the whole site.
 
@@ -73,7 +77,7 @@ def build(
     site = with_content(find_site(Path.cwd(), settings, publish=publish), content)
     site = site.with_typed(_typed(site, output, drafts, siteurl))
     _refuse_public_drafts(site, publish)
-    return _built(site, quiet)
+    return _built(site, quiet, profile)
 
 
 def _refuse_public_drafts(site: Site, publish: bool) -> None:
@@ -95,18 +99,25 @@ def _refuse_public_drafts(site: Site, publish: bool) -> None:
         )
 
 
-def _built(site: Site, quiet: bool) -> int:
+def _built(site: Site, quiet: bool, profile: bool) -> int:
     """Build the site, and say what came of it; the exit code."""
     sources = [site.content, site.theme, *site.plugins]
     refuse_wrong_place(site.output, sources, site.base, Path.home())
     if not quiet:
         _say_first(site)
     started, settings = time.monotonic(), site.read()
-    with nullcontext() if quiet else progress(sum(1 for _ in site.content.rglob("*.md"))):
-        built = run(settings)
+    with progress(quiet=quiet) as steps:
+        built = run(settings, steps)
     _say_found(built)
-    if not quiet:
-        _say_last(built, site, time.monotonic() - started)
+    seconds = time.monotonic() - started
+    if not quiet and not built.whole:
+        tell(failure(built, site), style="bold red")
+    elif not quiet:
+        tell(summary(built, site, seconds), style="green", stderr=False)
+    if profile:
+        tell(profile_table(steps, seconds), stderr=False)
+    if built.whole:
+        remember(built, site, sys.argv[1:], quiet=quiet)
     return 0 if built.whole else 1
 
 
@@ -138,34 +149,8 @@ def _say_found(built: Built) -> None:
     """What is wrong or worth a look: warnings first, errors last, where the eye ends up."""
     for words in built.warnings:
         tell(f"warning: Pelican: {words}", style="yellow")
+    for words in built.build.notes if built.build else ():
+        tell(words)
     tell_findings(built.findings)
     for words in built.errors:
         tell(f"Pelican: {words}", style="red")
-
-
-def _say_last(built: Built, site: Site, seconds: float) -> None:
-    """What was made, or why nothing was; in one line."""
-    warnings = [f for f in set(built.findings) if f.severity is Severity.WARNING]
-    if not built.whole:
-        errors = len(errors_in(set(built.findings))) + len(built.errors)
-        and_so = f"{shown(site.output)} is as it was" if built.stopped else "pages are missing"
-        tell(f"Not built: {_count(errors, 'error')} to mend, and {and_so}.", style="bold red")
-        return
-    tell(
-        f"Built {_count(built.articles, 'article')} and {_count(built.pages, 'page')} "
-        f"({files(built.files)}) in {seconds:.1f} seconds, with "
-        f"{_count(len(warnings) + len(built.warnings), 'warning')}. {_left_out(built)}"
-        f"It is in {shown(site.output)}; to see it: weekpress serve",
-        style="green",
-        stderr=False,
-    )
-
-
-def _left_out(built: Built) -> str:
-    """What was not published, so that nothing vanishes in silence."""
-    parts = [f"{count:,} {reason}" for reason, count in sorted(built.left_out.items())]
-    return f"Left out: {', '.join(parts)}. " if parts else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{f'{number:,}' if number else 'no'} {noun}s"

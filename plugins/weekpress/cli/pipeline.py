@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from weekpress.build import KEY
+from weekpress.build import KEY, Build
 from weekpress.errors import Finding, WeekpressError
+from weekpress.steps import KEY as STEPS
+from weekpress.steps import Steps
 
 
 class Log(logging.Handler):
@@ -50,6 +52,8 @@ class Built:
     """What Pelican logged as an error and went on without."""
     left_out: Mapping[str, int] = field(default_factory=dict)
     """How many files are not published, by why."""
+    build: Build | None = None
+    """All that the run knew; None where it ended before it knew anything."""
     stopped: bool = False
     """Whether a finding ended it before anything was written."""
 
@@ -69,8 +73,12 @@ class _Seen:
         self.context = generators[0].context
 
 
-def run(settings: dict[str, Any]) -> Built:
-    """Build the site the settings describe. Raises WeekpressError for a plugin that is missing."""
+def run(settings: dict[str, Any], steps: Steps | None = None) -> Built:
+    """Build the site the settings describe; `steps` is told how far it is.
+
+    Raises WeekpressError for a plugin that is missing.
+    """
+    settings[STEPS] = steps or Steps()
     from pelican import signals  # Pelican is known at call time only
 
     from weekpress.output import Stopped
@@ -91,13 +99,14 @@ def run(settings: dict[str, Any]) -> Built:
 
 
 def _built(context: dict[str, Any], log: Log) -> Built:
-    build = context.get(KEY)
+    build: Build | None = context.get(KEY)
     return Built(
         articles=len(context.get("articles", ())),
         pages=len(context.get("pages", ())),
         files=len(build.outputs.written) if build else 0,
         findings=tuple(build.findings) if build else (),
         left_out=build.left_out if build else {},
+        build=build,
         warnings=tuple(log.warnings),
         errors=tuple(log.errors),
     )

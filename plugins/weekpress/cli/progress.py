@@ -1,55 +1,57 @@
 """How far a build is: a moving line on a terminal, a few quiet ones anywhere else.
 
-Comes in: Pelican's signals, one for each file read and each page written.
+Comes in: the steps of a build, as they are told. Goes out: a line a step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from weekpress.cli.terminal import terminal
+from weekpress.steps import Steps
+
+WORDS = {
+    "reading front matter": ("Reading {}", "file"),
+    "reading bodies": ("Setting {}", "text"),
+    "drawing pages": ("Drawing {}", "page"),
+    "making feed entries": ("Making {}", "feed entry"),
+}
+"""What each step is called while it goes on, and what it does one after the other."""
+
+QUIET = frozenset(["reading bodies", "making feed entries"])
+"""Steps that only a moving line tells of."""
 
 
 class BuildProgress:
-    """Counts files read and pages written, and shows the count."""
+    """Shows each step that has many things to do, and how many are done."""
 
-    def __init__(self, shown: Progress, to_read: int) -> None:
-        self._shown, self._to_read = shown, to_read
-        self._reading = self._started(f"Reading {files(to_read)}")
-        self._writing: TaskID | None = None
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._tasks: dict[str, TaskID] = {}
 
-    def read(self, _generator: object) -> None:
-        """One more body is about to be read; the front matter of all was, before the first."""
-        self._shown.update(self._reading, total=self._to_read, advance=1)
-
-    def written(self, _path: str, **_context: object) -> None:
-        """One more page was written; with the first of them, reading is over."""
-        if self._writing is None:
-            self._shown.update(self._reading, total=self._to_read, completed=self._to_read)
-            self._writing = self._started("Writing pages")
-        self._shown.advance(self._writing)
-
-    def _started(self, words: str) -> TaskID:
-        """Begin something whose end cannot be told yet: its bar moves to and fro."""
-        if not self._shown.console.is_terminal:
-            self._shown.console.print(f"{words} …")
-        return self._shown.add_task(words, total=None)
+    def tell(self, step: str, done: int, total: int) -> None:
+        """One more thing of a step is done."""
+        if step not in self._tasks:
+            words, thing = WORDS[step]
+            words = words.format(many(total, thing))
+            if not self._shown.console.is_terminal and step not in QUIET:
+                self._shown.console.print(f"{words} …")
+            self._tasks[step] = self._shown.add_task(words, total=total)
+        self._shown.update(self._tasks[step], completed=done)
 
 
-def files(count: int) -> str:
-    """A number of files in words: "1 file", "2,084 files"."""
-    return "1 file" if count == 1 else f"{count:,} files"
+def many(number: int, thing: str) -> str:
+    """A number of things in words: "1 file", "2,084 files", "3 feed entries"."""
+    things = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"1 {thing}" if number == 1 else f"{number:,} {things}"
 
 
 @contextmanager
-def progress(to_read: int) -> Iterator[None]:
-    """Show how far the build inside is. Pelican's signals hold weak references: we hold ours."""
-    from pelican import signals  # Pelican is known at call time only
-
+def progress(*, quiet: bool = False) -> Iterator[Steps]:
+    """The steps of the build inside, shown as they are told."""
     console = terminal()
     shown = Progress(
         TextColumn("{task.description}"),
@@ -59,17 +61,5 @@ def progress(to_read: int) -> Iterator[None]:
         transient=True,
         disable=not console.is_terminal,
     )
-    with shown:
-        watching = BuildProgress(shown, to_read)
-        connections: list[tuple[Any, Callable[..., None]]] = [
-            (signals.article_generator_preread, watching.read),
-            (signals.page_generator_preread, watching.read),
-            (signals.content_written, watching.written),
-        ]
-        for signal, receiver in connections:
-            signal.connect(receiver)
-        try:
-            yield
-        finally:
-            for signal, receiver in connections:
-                signal.disconnect(receiver)
+    with nullcontext() if quiet else shown:
+        yield Steps(None if quiet else BuildProgress(shown).tell)

@@ -127,6 +127,7 @@ def find_site(folder: Path, settings: Path | None = None, *, publish: bool = Fal
         "SITESUBTITLE": "",
         "PATH": str(base / "content"),
         "OUTPUT_PATH": str(base / "output"),
+        "CACHE_PATH": str(base / ".cache"),
     }
     return Site(own, site_values(own), base, shipped=True, overrides=nameless)
 

@@ -1,15 +1,15 @@
 """Atom, RFC 4287.
 
-Comes in: a Channel. Goes out: the bytes of atom.xml, with a person element for each author and
-the language of each entry.
+Comes in: an Entry, or a Channel and its items. Goes out: the bytes of an entry element, with a
+person for each author and the language, or of atom.xml.
 Source: RFC 4287; the section is named where an element is there because it must be.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from typing import Any
 
 from feedgenerator import Atom1Feed
@@ -17,13 +17,14 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from weekpress.feeds.channels import Channel
 from weekpress.feeds.entries import Author, Entry
+from weekpress.feeds.parts import around, items_of
 
 NAME = "atom.xml"
 MEDIA_TYPE = "application/atom+xml"
 
 
-class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """feedgenerator's Atom, with what it leaves out."""
+class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
+    """feedgenerator's Atom without entries, with what it leaves out."""
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
@@ -38,8 +39,6 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
             author_name=channel.publisher.name,
             author_link=channel.publisher.url,
         )
-        for entry in channel.entries:
-            self.add_item(**_item(entry), entry=entry)
 
     def latest_post_date(self) -> datetime:
         return self.channel.updated
@@ -52,15 +51,23 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
             if address:
                 handler.addQuickElement(name, address)
 
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        return {"xml:lang": item["entry"].lang}
+
+class _Entry(Atom1Feed):  # type: ignore[misc]
+    """feedgenerator's Atom of one entry, with what it leaves out; only the entry is written."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        super().__init__(title="", link="", description="")
+        self.add_item(**_told(entry))
+
+    def item_attributes(self, _item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": self.entry.lang}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        entry: Entry = item["entry"]
-        for author in entry.authors:
+        for author in self.entry.authors:
             _person(handler, author)
-        for subject in entry.subjects:
+        for subject in self.entry.subjects:
             terms = {"term": subject.slug, "scheme": subject.scheme, "label": subject.name}
             handler.addQuickElement("category", attrs=terms)
 
@@ -73,7 +80,7 @@ def _person(handler: SimplerXMLGenerator, author: Author) -> None:
     handler.endElement("author")
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _told(entry: Entry) -> dict[str, Any]:
     """What feedgenerator writes of an entry by itself; it calls the summary HTML."""
     return {
         "title": entry.title,
@@ -86,8 +93,11 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def atom(channel: Channel) -> bytes:
-    """The channel as Atom, in UTF-8."""
-    out = BytesIO()
-    _Atom(channel).write(out, "utf-8")
-    return out.getvalue()
+def item(entry: Entry) -> bytes:
+    """An entry as Atom: the same in every feed."""
+    return items_of(_Entry(entry))
+
+
+def document(channel: Channel, items: Iterable[bytes]) -> bytes:
+    """The channel as Atom, in UTF-8, with these entries."""
+    return around(_Feed(channel), "feed", items)

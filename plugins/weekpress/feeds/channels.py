@@ -1,16 +1,16 @@
 """Channels: the lists that have feeds, and what each feed says of itself.
 
 Comes in: Pelican's context once everything is read. Goes out: a Channel for the site, each tag,
-category, person and project, with the same Entry for an article wherever it stands.
+category, person and project, and with each the articles that are its entries.
 Settings: WEEKPRESS_FEED_ITEMS, WEEKPRESS_FEED_NAMESPACE.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,7 +19,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pelican.contents import Article
 
 from weekpress.build import KEY, Build
-from weekpress.feeds.entries import Author, Entry, Sanitiser, absolute, entry, plain
+from weekpress.feeds.entries import Author, absolute, changed, plain
 
 LOCAL = "http://localhost:8000/"
 """The site's address while it has no public one: that of `weekpress serve`."""
@@ -51,15 +51,18 @@ class Site:
 
 @dataclass(frozen=True)
 class Channel:
-    """One list of the site as a feed."""
+    """One list of the site as a feed: what the feed says of itself.
+
+    A feed's bytes depend on its channel and on its entries in their order, and on nothing else.
+    """
 
     site: Site
     path: str
     """The list's address within the site: "tags/python/", or "" for the whole site."""
     title: str
     about: str
-    entries: tuple[Entry, ...]
-    """Newest first."""
+    updated: datetime = NEVER
+    """The newest change among its entries."""
 
     @property
     def url(self) -> str:
@@ -70,11 +73,6 @@ class Channel:
     def id(self) -> str:
         """The feed's permanent id, different for every list; see docs/reference/feeds.md."""
         return uuid5(NAMESPACE_URL, f"{self.site.namespace}/{self.path}").urn
-
-    @property
-    def updated(self) -> datetime:
-        """The newest change among its entries."""
-        return max((e.updated for e in self.entries), default=NEVER)
 
     @property
     def publisher(self) -> Author:
@@ -113,31 +111,24 @@ def build(context: Mapping[str, Any]) -> Build:
     return found
 
 
-def channels(context: Mapping[str, Any], sanitise: Sanitiser) -> Iterator[Channel]:
-    """Every feed of the site, the whole site's first. Unpublished articles are in none."""
-    here = site(context)
+def channels(context: Mapping[str, Any], here: Site) -> Iterator[tuple[Channel, list[Article]]]:
+    """Every feed of the site with its articles, newest first; the whole site's feed is first.
 
-    @cache
-    def entry_of(article: Article) -> Entry:
-        return entry(article, here.base, sanitise)
-
-    yield _channel(here, "", here.name, here.about, context["articles"], entry_of)
+    Unpublished articles are in none. To know what is where costs little: no text is looked at.
+    """
+    yield _channel(here, "", here.name, here.about, context["articles"])
     for thing, title, about, articles in _lists(context):
         name = f"{here.name}: {title}"
-        yield _channel(here, thing.url, name, f"{about} – {here.name}", articles, entry_of)
+        yield _channel(here, thing.url, name, f"{about} – {here.name}", articles)
 
 
 def _channel(
-    here: Site,
-    path: str,
-    title: str,
-    about: str,
-    articles: Iterable[Article],
-    entry_of: Callable[[Article], Entry],
-) -> Channel:
-    public = [a for a in articles if not getattr(a, "unpublished", None)]
-    newest = sorted(public, key=lambda a: (-a.date.timestamp(), a.slug))[: here.items]
-    return Channel(here, path, title, about, tuple(entry_of(a) for a in newest))
+    here: Site, path: str, title: str, about: str, articles: Iterable[Article]
+) -> tuple[Channel, list[Article]]:
+    public = (a for a in articles if not getattr(a, "unpublished", None))
+    newest = nsmallest(here.items, public, key=lambda a: (-a.date.timestamp(), a.slug))
+    updated = max(map(changed, newest), default=NEVER)
+    return Channel(here, path, title, about, updated), newest
 
 
 def _lists(context: Mapping[str, Any]) -> Iterator[tuple[Any, str, str, list[Article]]]:

@@ -8,17 +8,17 @@ Sources: RFC 4287 (Atom), the RSS Best Practices Profile, JSON Feed 1.1, XML 1.0
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
 from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 
 from weekpress.markup import plain_text
 from weekpress.markup.controls import without_forbidden
+from weekpress.markup.tokens import Tag, read
 
 Sanitiser = Callable[[str, str, str, str], str]
 """Makes HTML fit for a feed: of the HTML, the site's address, the page's, and the language."""
@@ -96,6 +96,12 @@ def names_joined(authors: tuple[Author, ...]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def changed(article: Article) -> datetime:
+    """When its words last changed, as its writer says."""
+    when: datetime = getattr(article, "modified", article.date)
+    return when
+
+
 def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
     """The entry of one article; `base` is the site's absolute address, ending in a slash."""
     url = absolute(base, article.url)
@@ -109,7 +115,7 @@ def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
         summary=plain(article.summary),
         html=html,
         published=article.date,
-        updated=getattr(article, "modified", article.date),
+        updated=changed(article),
         lang=article.lang,
         authors=tuple(Author(plain(a.name), absolute(base, a.url)) for a in article.authors),
         subjects=_subjects(article, base),
@@ -122,12 +128,13 @@ def first_picture(html: str) -> Thumbnail | None:
     """The first picture in finished HTML that is made of pixels and says how many."""
     if "<img" not in html:
         return None
-    pictures = (_sized(img) for img in BeautifulSoup(html, "lxml").find_all("img"))
+    tags = (token for token in read(html) if isinstance(token, Tag))
+    pictures = (_sized(tag.attributes) for tag in tags if tag.name == "img")
     return next((p for p in pictures if p), None)
 
 
-def _sized(img: Tag) -> Thumbnail | None:
-    address, width, height = (str(img.get(name, "")) for name in ("src", "width", "height"))
+def _sized(img: Mapping[str, str]) -> Thumbnail | None:
+    address, width, height = (img.get(name, "") for name in ("src", "width", "height"))
     raster = urlsplit(address).path.lower().endswith(RASTER)
     known = all(re.fullmatch("[1-9][0-9]{0,4}", size) for size in (width, height))
     return Thumbnail(address, int(width), int(height)) if raster and known else None

@@ -1,12 +1,14 @@
 """JSON Feed 1.1.
 
-Comes in: a Channel. Goes out: the bytes of feed.json, keys in a fixed order.
+Comes in: an Entry, or a Channel and its items. Goes out: the bytes of an item, or of feed.json;
+keys in a fixed order.
 Source: JSON Feed 1.1. What is empty is left out; dates are RFC 3339.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from weekpress.feeds.channels import Channel
@@ -17,8 +19,8 @@ MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(channel: Channel) -> bytes:
-    """The channel as JSON Feed, in UTF-8."""
+def document(channel: Channel, items: Iterable[bytes]) -> bytes:
+    """The channel as JSON Feed, in UTF-8, with these items."""
     feed = _filled(
         version=VERSION,
         title=channel.title,
@@ -30,8 +32,19 @@ def json_feed(channel: Channel) -> bytes:
         authors=[_author(channel.publisher)],
         language=channel.site.lang,
     )
-    feed["items"] = [_item(entry) for entry in channel.entries]
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    listed = b",\n  ".join(items)
+    head, _, tail = _written(feed | {"items": []}).rpartition(b"[]")
+    begin, end = (b"[\n  ", b"\n ]") if listed else (b"[", b"]")
+    return b"".join([head, begin, listed, end, tail, b"\n"])
+
+
+def item(entry: Entry) -> bytes:
+    """An entry as JSON, set in as far as a feed's items are: the same in every feed."""
+    return _written(_item(entry)).replace(b"\n", b"\n  ")
+
+
+def _written(members: dict[str, Any]) -> bytes:
+    return json.dumps(members, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _item(entry: Entry) -> dict[str, Any]:

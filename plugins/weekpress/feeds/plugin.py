@@ -6,23 +6,105 @@ beside each list.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
 from pelican import signals
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from weekpress.feeds import atom, json_feed, rss
-from weekpress.feeds.channels import build, channels
+from weekpress.build import Build
+from weekpress.feeds.channels import Channel, Site, build, channels, site
+from weekpress.feeds.entries import entry
+from weekpress.feeds.formats import FORMATS, Items, items
 from weekpress.markup import sanitise_for_feed
+from weekpress.store import Record, packed
 
-FORMATS = {rss.NAME: rss.rss, atom.NAME: atom.atom, json_feed.NAME: json_feed.json_feed}
+FEED, ITEMS = "feed", "items"
+"""What is made of a channel and its articles, and of an article: words for their keys."""
+
+
+@dataclass(frozen=True)
+class _Feed:
+    """One file to be written."""
+
+    channel: Channel
+    articles: list[Article]
+    format: str
+    record: Record
 
 
 def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001 -- Pelican names them
-    """Write the three feeds of every list."""
-    outputs = build(generator.context).outputs
-    for channel in channels(generator.context, sanitise_for_feed):
-        for name, written in FORMATS.items():
-            outputs.write(f"{channel.path}{name}", written(channel))
+    """Write the three feeds of every list, but for those that would come out as they are."""
+    run, here = build(generator.context), site(generator.context)
+    with run.steps.step("writing feeds"):
+        feeds = [feed for feed in _feeds(generator.context, here) if not _kept(feed, run)]
+        made = _items(feeds, run, here.base)
+        for feed in feeds:
+            document = FORMATS[feed.format].document
+            items = (made[article][feed.format] for article in feed.articles)
+            run.outputs.put(feed.record, document(feed.channel, items))
+            if feed.record.key:
+                run.store.put(feed.record.key, packed((feed.channel, feed.format)))
+
+
+def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
+    """Every feed of the site."""
+    run = build(context)
+    for channel, articles in channels(context, here):
+        key = run.key_of((FEED, channel), articles)
+        tokens = [run.token_of(article) or "" for article in articles]
+        needs = "\n".join(f"part\t{token}\tbody" for token in tokens)
+        for form in FORMATS:
+            name, own = f"{channel.path}{form}", key and f"{key}{form}"
+            yield _Feed(channel, articles, form, Record(name, own, own, needs, "", ""))
+
+
+def _kept(feed: _Feed, run: Build) -> bool:
+    """Whether the feed is in its place as it would be written."""
+    run.outputs.claim(feed.record.name)
+    key = feed.record.key
+    return bool(key) and run.outputs.unchanged(feed.record.name, key, lambda _spec, _needs: key)
+
+
+def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Article, Items]:
+    """Each article of these feeds in every format, made once for all its lists."""
+    articles = list(dict.fromkeys(article for feed in feeds for article in feed.articles))
+    made = run.workshop.made(
+        "making feed entries",
+        articles,
+        [run.key_of((ITEMS, base), [article]) for article in articles],
+        lambda article: items(entry(article, base, sanitise_for_feed)),
+    )
+    return dict(zip(articles, made, strict=True))
+
+
+class Kept(Protocol):
+    """Where what earlier builds made is found."""
+
+    def today(self, what: object, articles: Iterable[Any]) -> str:
+        """The fingerprint of some values and some articles."""
+
+    def find(self, key: str) -> Any:  # noqa: ANN401
+        """What was kept under it."""
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep something under it."""
+
+
+def items_of(articles: Iterable[Article], base: str, kept: Kept) -> list[Items]:
+    """A few articles in every format, for one feed that is written by itself."""
+    made = []
+    for article in articles:
+        key = kept.today((ITEMS, base), [article])
+        found: Items | None = kept.find(key)
+        if found is None:
+            found = items(entry(article, base, sanitise_for_feed))
+            kept.keep(key, found)
+        made.append(found)
+    return made
 
 
 def register() -> None:

@@ -1,15 +1,15 @@
 """RSS 2.0, as the RSS Best Practices Profile asks.
 
-Comes in: a Channel. Goes out: the bytes of feed.xml. Readers show only the last of several
-dc:creator, so the names are joined into one.
+Comes in: an Entry, or a Channel and its items. Goes out: the bytes of an item, or of feed.xml.
+Readers show only the last of several dc:creator, so the names are joined into one.
 Sources: RSS 2.0, the RSS Best Practices Profile, the content, dc and Media RSS modules.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
@@ -17,14 +17,15 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from weekpress.feeds.channels import Channel
 from weekpress.feeds.entries import Entry, names_joined
+from weekpress.feeds.parts import around, items_of
 
 NAME = "feed.xml"
 MEDIA_TYPE = "application/rss+xml"
 MINUTES_BETWEEN_VISITS = 60
 
 
-class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """feedgenerator's RSS, with what it leaves out."""
+class _Feed(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
+    """feedgenerator's RSS without items, with what it leaves out."""
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
@@ -36,8 +37,6 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
             feed_url=channel.address(NAME),
             ttl=MINUTES_BETWEEN_VISITS,
         )
-        for entry in channel.entries:
-            self.add_item(**_item(entry), entry=entry)
 
     def latest_post_date(self) -> datetime:
         return self.channel.updated
@@ -59,15 +58,23 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
             handler.addQuickElement("link", self.channel.url)
             handler.endElement("image")
 
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        return {"xml:lang": item["entry"].lang}
+
+class _Item(Rss201rev2Feed):  # type: ignore[misc]
+    """feedgenerator's RSS of one entry, with what it leaves out; only the item is written."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        super().__init__(title="", link="", description="")
+        self.add_item(**_told(entry))
+
+    def item_attributes(self, _item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": self.entry.lang}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        entry: Entry = item["entry"]
-        if entry.html:
-            handler.addQuickElement("content:encoded", entry.html)
-        if picture := entry.thumbnail:
+        if self.entry.html:
+            handler.addQuickElement("content:encoded", self.entry.html)
+        if picture := self.entry.thumbnail:
             handler.addQuickElement(
                 "media:thumbnail",
                 attrs={
@@ -78,7 +85,7 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
             )
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _told(entry: Entry) -> dict[str, Any]:
     """What feedgenerator writes of an entry by itself.
 
     A description is HTML to every reader, so plain text is escaped to stay what it is. No id is
@@ -96,8 +103,11 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def rss(channel: Channel) -> bytes:
-    """The channel as RSS 2.0, in UTF-8."""
-    out = BytesIO()
-    _Rss(channel).write(out, "utf-8")
-    return out.getvalue()
+def item(entry: Entry) -> bytes:
+    """An entry as RSS 2.0: the same in every feed."""
+    return items_of(_Item(entry))
+
+
+def document(channel: Channel, items: Iterable[bytes]) -> bytes:
+    """The channel as RSS 2.0, in UTF-8, with these items."""
+    return around(_Feed(channel), "channel", items)

@@ -7,10 +7,11 @@ is who, which tag is spelt how, and every finding. Reads files; writes none; kno
 from __future__ import annotations
 
 import os
+import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +32,12 @@ ELSEWHERE = {"comments", "images"}
 """Folders that hold no Markdown of ours."""
 
 Model = TypeVar("Model", bound=Written)
+
+Found = tuple[Document | None, list[Finding]]
+"""A document, if the file can be one, and what is wrong with it."""
+
+ReadAll = Callable[[Sequence[tuple[str, str]]], Iterable[Found]]
+"""Reads files, each given by its path and what a person calls it; in their order."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,23 @@ class Catalogue:
         when = self.published_at(document, now)
         return "scheduled" if when and when > now else None
 
+    def holds_until(self, now: datetime) -> datetime | None:
+        """When what is published, or the date of it, changes by itself next; None for never."""
+        today = datetime.combine(now.astimezone(self.zone).date(), time(), self.zone)
+        times: list[datetime] = []
+        for document, meta in self.of(Post):
+            if when := self.published_at(document, now):
+                times.append(when)
+            if (
+                isinstance(meta, Weeknote)
+                and meta.date is None
+                and meta.week.friday >= today.date()
+            ):
+                monday = datetime.combine(meta.week.monday, time(), self.zone)
+                friday = datetime.combine(meta.week.friday, time(16), self.zone)
+                times += [monday, friday, today + timedelta(days=1)]
+        return min((when for when in times if when > now), default=None)
+
     def address_of_name(self, name: str) -> str | None:
         """The internal link to the one file called `name`, with or without .md; None for no such
         file, or for several."""
@@ -122,20 +146,27 @@ def slug_in(document: Document) -> str:
 
 
 def read_catalogue(
-    root: Path, shown_root: str, zone: ZoneInfo, site: SiteSettings | None = None
+    root: Path,
+    shown_root: str,
+    zone: ZoneInfo,
+    site: SiteSettings | None = None,
+    read_all: ReadAll | None = None,
 ) -> Catalogue:
     """Read every Markdown file below `root`.
 
     shown_root -- what a person calls the folder: findings' paths start with it
     zone       -- the zone of dates that name none
     site       -- which keys and tags the team allows and prefers
+    read_all   -- reads the files; `read_file` one after the other if not given
     """
     site = site or SiteSettings()
     documents: dict[str, Document] = {}
     findings = list(symbolic_links(root, shown_root))
-    for path in markdown_files(root):
-        shown = f"{shown_root}/{path}" if shown_root not in {"", "."} else path
-        document, found = _read(root, path, shown)
+    paths = markdown_files(root)
+    folder = f"{shown_root}/" if shown_root not in {"", "."} else ""
+    named = [(path, f"{folder}{path}") for path in paths]
+    every = read_all(named) if read_all else (read_file(root, *pair) for pair in named)
+    for path, (document, found) in zip(paths, every, strict=True):
         findings += found
         if document:
             documents[path] = document
@@ -160,33 +191,50 @@ def shown_folder(root: Path) -> str:
 
 def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
     """An error for each symbolic link: a pull request could show what lies beside the site."""
-    for folder, folders, files in os.walk(root, followlinks=False):
-        for name in sorted([*folders, *files]):
-            path = Path(folder, name)
-            if path.is_symlink():
-                shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
-                yield Finding(
-                    shown,
-                    1,
-                    "file",
-                    "is a symbolic link; those are not followed.",
-                    "Put the file itself there.",
-                )
+    for path, entry in _below(root):
+        if entry.is_symlink():
+            yield Finding(
+                f"{shown_root}/{path}",
+                1,
+                "file",
+                "is a symbolic link; those are not followed.",
+                "Put the file itself there.",
+            )
 
 
 def markdown_files(root: Path) -> list[str]:
     """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
-    found = (p for p in root.rglob("*") if p.suffix.lower() in SUFFIXES)
-    paths = (p.relative_to(root) for p in found if p.is_file() and not p.is_symlink())
     return sorted(
-        p.as_posix()
-        for p in paths
-        if p.parts[0] not in ELSEWHERE and not any(part.startswith(".") for part in p.parts)
+        path
+        for path, entry in _below(root)
+        if posixpath.splitext(entry.name)[1].lower() in SUFFIXES
+        and entry.is_file(follow_symlinks=False)
+        and path.partition("/")[0] not in ELSEWHERE
+        and not (path.startswith(".") or "/." in path)
     )
 
 
-def _read(root: Path, path: str, shown: str) -> tuple[Document | None, list[Finding]]:
-    if not path.isprintable() or Path(path).suffix != Path(path).suffix.lower():
+def _below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file, folder and link below a folder by its path with slashes; no link is followed.
+
+    A folder's own come first. The operating system says what each is as it lists them, so that
+    nothing has to be looked at one by one.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:  # one that is not there, or that may not be opened: nothing can be read of it
+        return
+    yield from ((prefix + entry.name, entry) for entry in entries)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+
+
+def read_file(root: Path, path: str, shown: str) -> Found:
+    """The file at `path` below `root` as a document, with what is wrong with its front matter."""
+    suffix = posixpath.splitext(path)[1]
+    if not path.isprintable() or suffix != suffix.lower():
         shown = shown.encode("utf-8", "replace").decode("utf-8")
         name = "small letters" if path.isprintable() else "letters, digits and hyphens"
         return None, [
@@ -198,7 +246,7 @@ def _read(root: Path, path: str, shown: str) -> tuple[Document | None, list[Find
                 f"Rename it, with its ending (.md) in {name}.",
             )
         ]
-    if Path(path).name.startswith("_"):
+    if posixpath.basename(path).startswith("_"):
         return None, [
             Finding(
                 shown,

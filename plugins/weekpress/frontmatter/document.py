@@ -6,17 +6,17 @@ Nothing is raised: a file that cannot be used is a document without `meta`, with
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter.entries import HeaderError, Value
-from weekpress.frontmatter.header import Header, body_of, read_header
+from weekpress.frontmatter.header import Header, body_of, fenced_head, read_header
 from weekpress.frontmatter.keys import read_keys
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.wrong import WrongValueError
@@ -50,6 +50,8 @@ class Document:
     """The line of each key of ours."""
     extra: Mapping[str, Value] = field(default_factory=dict)
     """The other keys, by name."""
+    head: str = ""
+    """All before the body, if that is YAML between two fences; line ends are "\\n"."""
 
     def finding(
         self,
@@ -66,13 +68,14 @@ class Document:
     @property
     def name(self) -> str:
         """The file's name without its ending; an index.md is named by its folder."""
-        path = PurePosixPath(self.path)
-        return path.parent.name if path.stem == "index" and path.parent.name else path.stem
+        folder, file = posixpath.split(self.path)
+        stem, _ = posixpath.splitext(file)
+        return posixpath.basename(folder) or stem if stem == "index" else stem
 
 
 def kind_of(path: str) -> Kind:
     """The kind of the file at `path`, which is relative to the content folder."""
-    return FOLDERS.get(PurePosixPath(path).parts[0], Kind.POST)
+    return FOLDERS.get(path.partition("/")[0], Kind.POST)
 
 
 def dated_name(name: str) -> tuple[str, str]:
@@ -92,7 +95,8 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
         return Document(path, shown, kind, None, *body_of(text)), [*findings, fault]
     keys = read_keys(header, kind, shown)
     lines, body = keys.lines, (header.body, header.body_line)
-    blank = Document(path, shown, kind, None, *body, lines, keys.extra)
+    head = fenced_head(text, header.body)
+    blank = Document(path, shown, kind, None, *body, lines, keys.extra, head)
     meta, faults = _checked(blank, keys.values, header)
     findings += [f for f in faults if f.field not in keys.slips]
     return replace(blank, meta=meta), [*findings, *keys.findings]

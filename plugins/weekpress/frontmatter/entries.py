@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 """What a key may hold: a string, a list, or a mapping of them."""
@@ -31,6 +32,7 @@ class Entry:
     """Where the value is a list: the line of each item."""
 
 
+@lru_cache(maxsize=1024)  # all files have the same few keys
 def normal_key(written: str) -> str:
     """A key without its accidents: "Image Alt", "image-alt" and "IMAGE_ALT" are image_alt."""
     return re.sub(r"[\s-]+", "_", written.strip()).lower()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from weekpress.frontmatter.entries import Entry, HeaderError, normal_key
 from weekpress.frontmatter.yaml_head import yaml_entries
+from weekpress.markup.controls import unified
 
 _FENCE = re.compile(r"---[ \t]*")
 _ALMOST_FENCE = re.compile(r"[ \t]*[-‐‑‒–—―]{1,5}[ \t]*")
@@ -58,8 +59,19 @@ def read_header(text: str) -> Header:
 
 def _lines(text: str) -> tuple[list[str], int]:
     """The lines of a file, whatever ends them, and the index of the first that is not empty."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = unified(text).split("\n")
     return lines, next((i for i, line in enumerate(lines) if line.strip()), 0)
+
+
+def fenced_head(text: str, body: str) -> str:
+    """All of a file before its body, if that begins and ends with a fence; else "".
+
+    Whatever follows such a head is body: it says nothing of the keys.
+    """
+    head = unified(text).removesuffix(body)
+    lines = head.strip("\n").split("\n")
+    fenced = len(lines) > 1 and _FENCE.fullmatch(lines[0]) and _END.fullmatch(lines[-1])
+    return head if fenced and head.endswith("\n") else ""
 
 
 def body_of(text: str) -> tuple[str, int]:

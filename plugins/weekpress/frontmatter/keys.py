@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter import names
@@ -40,8 +41,6 @@ class Keys:
 def read_keys(header: Header, kind: Kind, shown: str) -> Keys:
     """The keys of `header`, in a file of `kind` that is `shown` so to people."""
     fields = MODELS[kind].model_fields
-    others = (theirs for theirs, ours in names.SYNONYMS.items() if ours in fields)
-    known = frozenset({*fields, *_SWITCHES, *others, "aliases"})
     ours: dict[str, list[Entry]] = {}
     extra: dict[str, Value] = {}
     findings: list[Finding] = []
@@ -50,7 +49,7 @@ def read_keys(header: Header, kind: Kind, shown: str) -> Keys:
         key = names.canonical(entry.key, kind.value)
         if key in fields or key in _SWITCHES:
             ours.setdefault(key, []).append(entry)
-        elif near := names.meant(entry.key, known):
+        elif near := names.meant(entry.key, _known(kind)):
             findings.append(_finding(shown, entry, "is not a known key.", f"Did you mean {near}?"))
             slips.add(names.canonical(near, kind.value))
         else:
@@ -65,6 +64,14 @@ def read_keys(header: Header, kind: Kind, shown: str) -> Keys:
     filled = {key: value for key, value in values.items() if value not in ("", ())}
     lines = {key: entries[0].line for key, entries in ours.items()}
     return Keys(filled, lines, extra, tuple(findings), frozenset(slips))
+
+
+@cache
+def _known(kind: Kind) -> frozenset[str]:
+    """Every key that a file of `kind` may have, by its name here or elsewhere."""
+    fields = MODELS[kind].model_fields
+    others = (theirs for theirs, ours in names.SYNONYMS.items() if ours in fields)
+    return frozenset({*fields, *_SWITCHES, *others, "aliases"})
 
 
 def _one(key: str, entries: list[Entry]) -> Value:

@@ -22,12 +22,10 @@ from weekpress.errors import Finding
 from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.document import Document, dated_name
 from weekpress.frontmatter.models import Post
-from weekpress.markup.source import Source
+from weekpress.markup.source import Source, links_to_sources
 
 _LINK = re.compile(r"=\s*\"[{|](?P<what>\w+)[}|](?P<target>[^\"]*)\"")
 """An address in the HTML that Pelican would follow within the site."""
-_SOURCE_LINK = re.compile(r'href="(?![\w+.-]+:|[/#{|])([^"?#]+\.(?:md|markdown))["?#]')
-"""A link as one writes it for a forge: to the file of another post, by its path."""
 _FILES = {"static", "attach"}
 _LISTS = {"tag": "tags", "author": "people", "category": "categories"}
 _MOST_GUESSES = 400
@@ -50,7 +48,7 @@ def link_faults(
             for line, column in _places(source, what, target):
                 message = f'"{{{what}}}{target}" {fault[0]}'
                 yield Finding(document.shown, line, "link", message, fault[1], column=column)
-    for target in _SOURCE_LINK.findall(body_html):
+    for target in links_to_sources(body_html):
         for line, column in _places(source, "", html.unescape(target)):
             message = f'"{target}" is the name of a file here, and no page on the site.'
             fix = f"Write {{filename}}{target} in place of it."

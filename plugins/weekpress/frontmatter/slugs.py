@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -18,6 +19,7 @@ _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "%": " perc
 """Signs that tell names apart are spoken, so that C, C++ and C# have addresses of their own."""
 
 
+@lru_cache(maxsize=4096)  # every article asks the same of its tags and authors
 def slug_of(text: str) -> str:
     """The slug of a title or name; "" only where it has no letter, digit or symbol at all.
 
@@ -29,6 +31,7 @@ def slug_of(text: str) -> str:
     return _joined(_letters(spoken)) or _joined(_symbol_names(text))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which names that differ only by case, accent or hyphen are the same."""
     decomposed = unicodedata.normalize("NFKD", text)

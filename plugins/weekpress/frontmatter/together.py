@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from weekpress.errors import Finding, Severity
 from weekpress.frontmatter.document import Document
@@ -42,9 +41,10 @@ def judge(
 ) -> list[Finding]:
     """Every finding that needs more than one file."""
     usable = [d for d in documents if d.meta]
+    slugs = [slug_in(d) for d in usable]
     return [
-        *_without_slug(usable, slug_in),
-        *_shared(usable, slug_in),
+        *_without_slug(usable, slugs),
+        *_shared(usable, slugs),
         *_shared_ids(usable),
         *_shared_names(usable, people, projects),
         *_unknown_authors(usable, people),
@@ -105,8 +105,8 @@ def project_named(document: Document) -> str:
     meta = document.meta
     if isinstance(meta, Weeknote) and meta.project:
         return meta.project
-    folders = PurePosixPath(document.path).parts[1:-1]
-    return folders[0] if document.kind is Kind.WEEKNOTE and folders else ""
+    folders = document.path.split("/")[1:-1] if document.kind is Kind.WEEKNOTE else []
+    return folders[0] if folders else ""
 
 
 def spellings(tags: Iterable[str], preferred: Iterable[str]) -> dict[str, Spelling]:
@@ -131,11 +131,9 @@ def words_of(documents: Iterable[Document]) -> tuple[list[str], list[str], list[
     )
 
 
-def _without_slug(
-    documents: list[Document], slug_in: Callable[[Document], str]
-) -> Iterator[Finding]:
-    for document in documents:
-        if not slug_in(document):
+def _without_slug(documents: list[Document], slugs: list[str]) -> Iterator[Finding]:
+    for document, slug in zip(documents, slugs, strict=True):
+        if not slug:
             yield document.finding(
                 "slug",
                 "no address can be made from its name or title.",
@@ -143,16 +141,16 @@ def _without_slug(
             )
 
 
-def _shared(documents: list[Document], slug_in: Callable[[Document], str]) -> Iterator[Finding]:
+def _shared(documents: list[Document], slugs: list[str]) -> Iterator[Finding]:
     """Files that would be published at one address; each is told where the other is."""
     first: dict[str, Document] = {}
-    for document in documents:
-        address = SPACES[document.kind] + slug_in(document).casefold()
+    for document, slug in zip(documents, slugs, strict=True):
+        address = SPACES[document.kind] + slug.casefold()
         other = first.setdefault(address, document)
         if other is not document:
             yield document.finding(
                 "slug",
-                f'"{slug_in(document)}" is also the address of {other.shown}.',
+                f'"{slug}" is also the address of {other.shown}.',
                 "Give one of the two another slug.",
             )
 
@@ -188,13 +186,15 @@ def _unknown_authors(documents: list[Document], people: dict[str, Document]) -> 
 def _unknown_projects(
     documents: list[Document], projects: dict[str, Document]
 ) -> Iterator[Finding]:
+    hints: dict[str, str] = {}  # a guess takes a while, and a project has many notes
     for document in documents:
         name = project_named(document)
         if name and fold(name) not in projects:
-            near = get_close_matches(fold(name), projects, n=1)
-            hint = f"Did you mean {projects[near[0]].name}?" if near else ""
+            if name not in hints:
+                near = get_close_matches(fold(name), projects, n=1)
+                hints[name] = f"Did you mean {projects[near[0]].name}?" if near else ""
             yield document.finding(
                 "project",
                 f'"{name}" is not a project.',
-                hint or f"Add projects/{slug_of(name)}.md.",
+                hints[name] or f"Add projects/{slug_of(name)}.md.",
             )

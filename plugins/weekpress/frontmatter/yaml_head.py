@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -15,6 +16,8 @@ from weekpress.frontmatter.entries import Entry, HeaderError, Value, normal_key
 from weekpress.frontmatter.yaml_words import in_words, quoted
 from weekpress.markup.controls import without_forbidden
 
+_TAGS = "tag:yaml.org,2002:"
+_HASH = re.compile(r"\s*#\w")
 _MAX_DEPTH = 20
 """How deep lists and mappings may lie in each other: no person goes so far."""
 
@@ -29,8 +32,9 @@ def yaml_entries(source: str, first_line: int) -> Iterator[Entry]:
 
 def _compose(source: str, first_line: int) -> yaml.Node | None:
     try:
-        _refuse_traps(source, first_line)
-        node: yaml.Node | None = yaml.compose(source, Loader=yaml.CBaseLoader)
+        events = list(_judged_events(source, first_line))
+        if sum(isinstance(event, yaml.DocumentStartEvent) for event in events) > 1:
+            yaml.compose(source, Loader=yaml.CBaseLoader)  # raises: one is all there may be
     except yaml.MarkedYAMLError as error:
         opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
         mark = (opened and error.context_mark) or error.problem_mark or error.context_mark
@@ -43,13 +47,29 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
             "it holds a character YAML does not allow.",
             "Type the front matter again by hand.",
         ) from error
-    return node
+    # Around the events of the nodes are those of the stream and the document.
+    nodes = iter(events[2:-2])
+    return next((_node(event, nodes) for event in nodes), None)
 
 
-def _refuse_traps(source: str, first_line: int) -> None:
-    """Raise HeaderError for what no person writes: aliases, of which a few lines can stand for
-    more than any memory holds, and nesting so deep that it breaks the parser; and for what a
-    person writes without knowing what it means: &, *, ! before a value, # within it."""
+def _node(event: yaml.Event, following: Iterator[yaml.Event]) -> yaml.Node:
+    """The node that starts with `event`: what yaml.compose makes, without reading all again."""
+    start: Any = event.start_mark
+    if isinstance(event, yaml.ScalarEvent):
+        return yaml.ScalarNode(f"{_TAGS}str", event.value, start, style=event.style)
+    inside: list[yaml.Node] = []
+    while not isinstance(inner := next(following), yaml.CollectionEndEvent):
+        inside.append(_node(inner, following))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return yaml.SequenceNode(f"{_TAGS}seq", inside, start)
+    return yaml.MappingNode(f"{_TAGS}map", list(zip(inside[::2], inside[1::2], strict=True)), start)
+
+
+def _judged_events(source: str, first_line: int) -> Iterator[yaml.Event]:
+    """The events of `source`. Raises HeaderError for what no person writes: aliases, of which a few
+    lines can stand for more than any memory holds, and nesting so deep that it breaks the parser;
+    and for what a person writes without knowing what it means: &, *, ! before a value, # within it.
+    """
     depth, lines = 0, source.splitlines()
     for event in yaml.parse(source, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -68,6 +88,7 @@ def _refuse_traps(source: str, first_line: int) -> None:
                 f"{sign} means something else in YAML, so the value is not read as it is written.",
                 f"Put the whole value in quotes: {quoted(written)}.",
             )
+        yield event
 
 
 def _sign(event: yaml.Event, written: str) -> str:
@@ -78,8 +99,8 @@ def _sign(event: yaml.Event, written: str) -> str:
         return "an ampersand (&)"
     if getattr(event, "tag", None):
         return "an exclamation mark (!)"
-    plain = isinstance(event, yaml.ScalarEvent) and not event.style
-    if plain and event.end_mark and re.match(r"\s*#\w", written[event.end_mark.column :]):
+    plain = "#" in written and isinstance(event, yaml.ScalarEvent) and not event.style
+    if plain and event.end_mark and _HASH.match(written, event.end_mark.column):
         return "a hash (#)"
     return ""
 
@@ -96,7 +117,7 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
     seen: dict[str, Entry] = {}
     for key_node, value_node in root.value:
         line = first_line + key_node.start_mark.line
-        key = normal_key(without_forbidden(str(key_node.value)))
+        key = normal_key(_unescaped(key_node))
         items = value_node.value if isinstance(value_node, yaml.SequenceNode) else []
         item_lines = tuple(first_line + item.start_mark.line for item in items)
         entry = Entry(key, str(key_node.value), _value(value_node), line, item_lines)
@@ -118,5 +139,11 @@ def _value(node: yaml.Node) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item) for item in node.value)
     plain = isinstance(node, yaml.ScalarNode) and not node.style
-    # An escape ("\\x08") can stand for what may not be in the file itself.
-    return "" if plain and node.value in {"null", "~"} else without_forbidden(str(node.value))
+    return "" if plain and node.value in {"null", "~"} else _unescaped(node)
+
+
+def _unescaped(node: yaml.Node) -> str:
+    """The text of a node. YAML has no forbidden characters, but in double quotes an escape
+    ("\\x08") can stand for one."""
+    double = isinstance(node, yaml.ScalarNode) and node.style == '"'
+    return without_forbidden(str(node.value)) if double else str(node.value)

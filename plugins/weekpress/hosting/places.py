@@ -6,7 +6,7 @@ to find redirects that lead from where something already is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,9 @@ from typing import Any
 from pelican.contents import Article, Content
 from pelican.paginator import Paginator
 from pelican.urlwrappers import URLWrapper
+
+PLACES = "weekpress_places"
+"""The name in Pelican's context of what `planned` found."""
 
 UNLISTED = {"404"}
 """Pages of one template that search engines have no business with."""
@@ -43,6 +46,14 @@ def newest(articles: Iterable[Article]) -> datetime | None:
 def _changed(content: Content) -> datetime | None:
     changed: datetime | None = getattr(content, "modified", None) or getattr(content, "date", None)
     return changed
+
+
+def planned(context: MutableMapping[str, Any]) -> list[Place]:
+    """Every page, worked out once a build; only when all is read."""
+    if PLACES not in context:
+        context[PLACES] = list(places(context))
+    found: list[Place] = context[PLACES]
+    return found
 
 
 def places(context: Mapping[str, Any]) -> Iterator[Place]:

@@ -7,7 +7,7 @@ content/ wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from weekpress.build import KEY, Build
 from weekpress.errors import Finding
 from weekpress.hosting.crawlers import robots, sitemaps
 from weekpress.hosting.headers import FIT, UNFIT, headers_file, unfit
-from weekpress.hosting.places import places
+from weekpress.hosting.places import planned
 from weekpress.hosting.redirects import Redirect, asked_for, judged, redirects_file, stub
 from weekpress.hosting.taken import static_name, taken
 
@@ -59,20 +59,21 @@ def write_what_hosts_need(generator: ArticlesGenerator, writer: Writer) -> None:
         build.outputs.write(name, files[name])
 
 
-def _for_every_host(context: Mapping[str, Any], build: Build) -> dict[str, str]:
+def _for_every_host(context: MutableMapping[str, Any], build: Build) -> dict[str, str]:
     hosting, base = build.settings.hosting, _public(context)
     told = bool(base and hosting.sitemap and not build.preview)
     return {
         "_headers": headers_file(hosting.headers, build.preview),
         "robots.txt": robots(base, told, build.preview),
-        **(sitemaps(places(context), base) if told else {}),
+        **(sitemaps(planned(context), base) if told else {}),
     }
 
 
-def _judged(context: Mapping[str, Any]) -> Iterator[tuple[Redirect, Finding | None]]:
+def _judged(context: MutableMapping[str, Any]) -> Iterator[tuple[Redirect, Finding | None]]:
     contents = [*context["articles"], *context.get("pages", [])]
-    wanted = (_placed(r, context) for r in asked_for(contents, _prefix(context)))
-    yield from judged(wanted, taken(context))
+    wanted = [_placed(r, context) for r in asked_for(contents, _prefix(context))]
+    if wanted:  # what is taken is looked for in every text
+        yield from judged(wanted, taken(context))
 
 
 def _placed(redirect: Redirect, context: Mapping[str, Any]) -> Redirect:

@@ -6,7 +6,6 @@ that compare addresses without regard to them.
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from unicodedata import normalize
 
 
@@ -36,7 +35,8 @@ class Standing:
 
 def _folders(name: str) -> list[str]:
     """The folders a file is in, but for the output folder itself."""
-    return [str(parent) for parent in PurePosixPath(name).parents if parent.parts]
+    parts = [part for part in name.split("/") if part not in {"", "."}]
+    return ["/".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
 
 
 def _key(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from weekpress.build import KEY, Build
 from weekpress.files import MANIFEST
 from weekpress.hosting.crawlers import sitemap_names
 from weekpress.hosting.headers import FEED_TYPES
-from weekpress.hosting.places import lists, places
+from weekpress.hosting.places import lists, planned
 
 WITH_FEEDS = {"project", "author", "tag", "category"}
 """The templates of lists with feeds beside them; the whole site has them too."""
@@ -28,12 +28,12 @@ WITH_FEEDS = {"project", "author", "tag", "category"}
 _ATTACH = re.compile(r"""[{|]attach[|}]([^"'\s>?#]+)""", re.IGNORECASE)
 
 
-def taken(context: Mapping[str, Any]) -> dict[str, str]:
+def taken(context: MutableMapping[str, Any]) -> dict[str, str]:
     """What each file of the output folder is made from, by its name there."""
     found = dict.fromkeys(_for_hosts(context), "a file the build makes for hosts")
     found.update((name, "a feed") for name in _feeds(context))
     found.update((name, "a file of the theme") for name in _theme(context))
-    found.update((place.save_as, _shown(place.source, context)) for place in places(context))
+    found.update((place.save_as, _shown(place.source, context)) for place in planned(context))
     copied = (static_name(static) for static in context["static_content"].values())
     return found | {name: name for name in [*copied, *_attached(context)]}
 
@@ -51,19 +51,22 @@ def static_name(static: Static) -> str:
 def _attached(context: Mapping[str, Any]) -> Iterator[str]:
     """The files that {attach} will move beside the page, named as Static.attach_to will."""
     for content in [*context["articles"], *context.get("pages", [])]:
+        html = content._content  # .content would move them now
+        if "attach" not in html.lower():  # few have any, and the pattern alone takes long to say so
+            continue
         beside, page = Path(content.source_path).parent, Path(content.save_as).parent
-        for link in _ATTACH.findall(content._content):  # .content would move them now
+        for link in _ATTACH.findall(html):
             path = unquote(unescape(link))
             root = Path(context["PATH"]) if path.startswith("/") else beside
             tail = Path(os.path.relpath(root / path.lstrip("/"), beside))
             yield (page / (tail.name if tail.parts[:1] == (os.pardir,) else tail)).as_posix()
 
 
-def _for_hosts(context: Mapping[str, Any]) -> Iterator[str]:
+def _for_hosts(context: MutableMapping[str, Any]) -> Iterator[str]:
     build: Build = context[KEY]
     yield from ("404.html", "_headers", "_redirects", "robots.txt", MANIFEST)
     if build.settings.hosting.sitemap:
-        yield from sitemap_names(places(context))
+        yield from sitemap_names(planned(context))
 
 
 def _feeds(context: Mapping[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.feed import sanitise_for_feed
+from weekpress.markup.lines import as_html, shortened
 from weekpress.markup.plain import plain_text, reading_minutes, word_count
 from weekpress.markup.renderer import Rendered, Renderer
 from weekpress.markup.sanitise import sanitise
@@ -17,10 +18,12 @@ from weekpress.markup.typography import typeset
 __all__ = [
     "Rendered",
     "Renderer",
+    "as_html",
     "plain_text",
     "reading_minutes",
     "sanitise",
     "sanitise_for_feed",
+    "shortened",
     "strip_forbidden",
     "typeset",
     "word_count",

@@ -63,6 +63,8 @@ class CalloutExtension(Extension):
 
 def labelled(tokens: list[Token], labels: Labels) -> list[Token]:
     """The tokens with each callout's word in its label, and the label as its accessible name."""
+    if not any(isinstance(t, Tag) and "callout" in t.attributes.get("class", "") for t in tokens):
+        return tokens
     found: list[Token] = []
     kind, number = "", 0
     for token in tokens:

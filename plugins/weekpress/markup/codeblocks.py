@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -76,9 +77,14 @@ def _name(tokens: list[Token], labels: Labels) -> str:
     """ "Code: Python" for code whose language is known, "Code" for other."""
     codes = (t for t in tokens if isinstance(t, Tag) and t.name == "code")
     classes = (name for code in codes for name in code.classes if name.startswith(_PREFIX))
-    alias = next(classes, "").removeprefix(_PREFIX)
-    try:
-        language = "" if alias in _PLAIN else find_lexer_class_by_name(alias).name
-    except ClassNotFound:
-        language = ""
+    language = _language(next(classes, "").removeprefix(_PREFIX))
     return f"{labels.code}: {language}" if language else labels.code
+
+
+@lru_cache(maxsize=256)  # Pygments goes through its five hundred languages each time
+def _language(alias: str) -> str:
+    """What a language is called whose short name is `alias`, "" if Pygments does not know it."""
+    try:
+        return "" if alias in _PLAIN else str(find_lexer_class_by_name(alias).name)
+    except ClassNotFound:
+        return ""

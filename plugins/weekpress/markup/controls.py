@@ -62,3 +62,8 @@ def _name(character: str) -> str:
     if "\ud800" <= character <= "\udfff":
         return "half of a character"
     return _NAMES.get(character, "a control character")
+
+
+def unified(text: str) -> str:
+    """The text of a file without a byte order mark, each line ended by "\\n"."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -24,6 +24,7 @@ _AROUND = "".join(map(chr, range(0x21)))
 _WITHIN = str.maketrans("", "", "\t\n\r")
 """What they drop anywhere in it."""
 _MEDIA = ("audio", "video")
+_SHOWN = frozenset({"img", "source", "track", *_MEDIA})
 
 
 def elsewhere(address: str) -> bool:
@@ -54,13 +55,15 @@ def brought_home(tokens: list[Token], labels: Labels) -> list[Token]:
 
     Inside a link, the words of the picture stand alone, as links do not nest.
     """
+    if not any(isinstance(token, Tag) and token.name in _SHOWN for token in tokens):
+        return tokens
     found: list[Token] = []
     index = depth = 0
     while index < len(tokens):
         token = tokens[index]
         if isinstance(token, Tag):
             depth += (token.name == "a") * (-1 if token.closing else 1)
-            end = closing_index(tokens, index)
+            end = closing_index(tokens, index) if token.name in _SHOWN else index
             address = _foreign_element(tokens[index : end + 1])
             if address:
                 found += _in_its_place(token, address, labels, linked=depth > 0)
@@ -75,7 +78,7 @@ def brought_home(tokens: list[Token], labels: Labels) -> list[Token]:
 
 def _foreign(tag: Tag) -> str:
     """The address on another host that the tag would make a browser ask for, or ""."""
-    if tag.closing or tag.name not in {"img", "source", "track", *_MEDIA}:
+    if tag.closing or tag.name not in _SHOWN:
         return ""
     sizes = [address for address, _ in addresses(tag.attributes.get("srcset", ""))]
     asked = [tag.attributes.get("src", ""), tag.attributes.get("poster", ""), *sizes]

@@ -120,7 +120,7 @@ def _link(media: Tag, inside: Sequence[Token], labels: Labels) -> list[Token]:
 
 def _absolute(token: Token, page: str) -> Token:
     """The tag with every address made absolute; a fragment leads to its place on the page."""
-    if isinstance(token, str) or token.closing:
+    if isinstance(token, str) or token.closing or not token.attributes:
         return token
     for name in _ADDRESSES:
         if token.attributes.get(name):

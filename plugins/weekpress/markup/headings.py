@@ -48,7 +48,7 @@ def below_title(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if isinstance(token, Tag) and token.name in LEVELS:
             if token.closing:
-                token = token.named(open_names.pop())
+                token = token.named(open_names.pop() if open_names else token.name)
             else:
                 down = max(down, token.name == "h1")
                 token = token.named(f"h{min(6, LEVELS[token.name] + down)}")

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
+from weekpress.markup.headings import LEVELS
 from weekpress.markup.plain import plain_text
 from weekpress.markup.tokens import Tag, Token, closing_index, names
 
@@ -28,7 +29,6 @@ PAGE_IDS = names(
 """Ids that templates use, or may come to use."""
 
 _OURS = re.compile(r"(?:fn|fnref|callout|weekpress)-")
-_HEADING = re.compile(r"h[1-6]")
 FOOTNOTE_IDS = "wpfn"
 """How the ids start that the footnotes have until they are numbered."""
 
@@ -39,12 +39,13 @@ def settled(tokens: list[Token]) -> list[Token]:
     renamed: dict[str, str] = {}
     found = [_with_id(token, taken, renamed) for token in tokens]
     found = list(_headings(found, taken, renamed))
-    return [_following(token, renamed) for token in found]
+    moved = {asked: identifier for asked, identifier in renamed.items() if asked != identifier}
+    return [_following(token, moved) for token in found] if moved else found
 
 
 def _with_id(token: Token, taken: dict[str, int], renamed: dict[str, str]) -> Token:
     """The tag with its id made safe; without it when an element before has the same."""
-    if isinstance(token, str) or token.closing:
+    if isinstance(token, str) or token.closing or not token.attributes:
         return token
     asked = token.attributes.get("id") or token.attributes.get("name", "")
     token = token.without("name", "id") if token.name == "a" else token.without("id")
@@ -66,15 +67,15 @@ def _headings(
     tokens: list[Token], taken: dict[str, int], renamed: dict[str, str]
 ) -> Iterable[Token]:
     for index, token in enumerate(tokens):
-        if isinstance(token, Tag) and _wants_id(token):
+        if isinstance(token, Tag) and token.name in LEVELS and _lacks_id(token):
             slug = _slug(tokens[index : closing_index(tokens, index)])
             token = token.having(id=_unique(safe(slug), taken))
             renamed.setdefault(slug, token.attributes["id"])
         yield token
 
 
-def _wants_id(tag: Tag) -> bool:
-    return bool(_HEADING.fullmatch(tag.name)) and not tag.closing and "id" not in tag.attributes
+def _lacks_id(heading: Tag) -> bool:
+    return not heading.closing and "id" not in heading.attributes
 
 
 def _slug(heading: list[Token]) -> str:
@@ -93,10 +94,10 @@ def _unique(identifier: str, taken: dict[str, int]) -> str:
     return unique
 
 
-def _following(token: Token, renamed: dict[str, str]) -> Token:
+def _following(token: Token, moved: dict[str, str]) -> Token:
     """A link to a place in the article, led to the id it has now."""
     if isinstance(token, str) or not token.attributes.get("href", "").startswith("#"):
         return token
     fragment = unquote(token.attributes["href"][1:])
-    identifier = renamed.get(fragment, fragment)
+    identifier = moved.get(fragment, fragment)
     return token if identifier == fragment else token.having(href=f"#{identifier}")

@@ -18,6 +18,7 @@ WORDS_A_MINUTE = 238
 
 _WORD = re.compile(r"\w\S*")
 
+_MARKS = frozenset({"a", "sup"})
 _PASSED_OVER = names("aside blockquote figure figcaption table details section ul ol dl pre")
 """Elements whose paragraphs do not start the article."""
 
@@ -25,30 +26,22 @@ _PASSED_OVER = names("aside blockquote figure figcaption table details section u
 def plain_text(markup: str | Sequence[Token]) -> str:
     """The words of some HTML, single-spaced, without footnote marks and with `&` as `&`."""
     tokens = read(markup) if isinstance(markup, str) else markup
-    pieces = [_words(token) for token in _without_marks(tokens)]
+    pieces: list[str] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if isinstance(token, str):
+            pieces.append(token)
+        elif token.name not in INLINE:
+            pieces.append(" ")
+        elif token.name in _MARKS and _is_mark(tokens, index):
+            index = closing_index(tokens, index)
+        index += 1
     return " ".join(html.unescape("".join(pieces)).split())
 
 
-def _words(token: Token) -> str:
-    if isinstance(token, str):
-        return token
-    return "" if token.name in INLINE else " "
-
-
-def _without_marks(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without footnote marks and the links back from footnotes."""
-    found: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if _is_mark(tokens, index):
-            index = closing_index(tokens, index)
-        else:
-            found.append(tokens[index])
-        index += 1
-    return found
-
-
 def _is_mark(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a footnote's mark starts here, or the link back from a footnote."""
     token = tokens[index]
     if isinstance(token, str) or token.closing:
         return False
@@ -77,10 +70,11 @@ def first_paragraph(tokens: Sequence[Token]) -> str:
     while index < len(tokens):
         token = tokens[index]
         if isinstance(token, Tag) and not token.closing:
-            end = closing_index(tokens, index)
             if token.name in _PASSED_OVER:
-                index = end
-            elif token.name == "p" and (words := plain_text(tokens[index:end])):
-                return words
+                index = closing_index(tokens, index)
+            elif token.name == "p":
+                words = plain_text(tokens[index : closing_index(tokens, index)])
+                if words:
+                    return words
         index += 1
     return ""

@@ -14,6 +14,9 @@ from weekpress.markup.labels import Labels
 from weekpress.markup.plain import plain_text
 from weekpress.markup.tokens import Tag, Token, closing_index
 
+TABLE = frozenset({"table", "tr", "th", "td"})
+"""The elements of tables that are changed here; no others may have `align` (see sanitise.py)."""
+MEDIA = frozenset({"img", "audio", "video"})
 _ALIGNMENTS = frozenset({"left", "center", "right"})
 
 

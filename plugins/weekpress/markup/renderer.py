@@ -32,6 +32,7 @@ from weekpress.markup.plain import first_paragraph, plain_text, word_count
 from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
 from weekpress.markup.sanitise import sanitise
 from weekpress.markup.shortcodes import finding, masked
+from weekpress.markup.signs import SignsExtension
 from weekpress.markup.source import Source
 from weekpress.markup.tokens import Tag, Token, read, written
 from weekpress.markup.typography import typeset_tokens
@@ -94,11 +95,16 @@ class Renderer:
             return f"<pre>{html.escape(text, quote=False)}</pre>", [too_deep(source)]
 
     def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
-        tokens = _tidied(tokens)
-        tokens = settled(headings.below_title(tokens))
-        tokens = callouts.labelled(footnotes.numbered(tokens, labels), labels)
-        tokens = regions.scrolling(regions.headed(tokens), labels)
-        tokens = codeblocks.named(tokens, labels)
+        tokens = settled(headings.below_title(_tidied(tokens)))
+        # What each of these dresses is in few articles: where it is not, nothing is to be done.
+        there = {token.name for token in tokens if isinstance(token, Tag)}
+        if "section" in there:
+            tokens = footnotes.numbered(tokens, labels)
+        tokens = callouts.labelled(tokens, labels)
+        if there & regions.TABLE:
+            tokens = regions.scrolling(regions.headed(tokens), labels)
+        if "pre" in there:
+            tokens = codeblocks.named(tokens, labels)
         return typeset_tokens(tokens) if self._typography else tokens
 
 
@@ -123,8 +129,13 @@ def _markdown() -> Markdown:
             AbbrExtension(),
             MarkdownInHtmlExtension(),
             SaneListExtension(),
+            SignsExtension(),
         ],
     )
+
+
+_WORDED = frozenset({"p", *headings.LEVELS})
+"""Elements that go when they have no words."""
 
 
 def _of_shortcodes(rest: Unmasked, source: Source) -> Iterator[Finding]:
@@ -141,16 +152,15 @@ def _tidied(tokens: list[Token]) -> list[Token]:
         if isinstance(token, str):
             found.append(token)
             continue
-        found.append(regions.media(token) or GAP)
-        if _needs_words(token) or is_wordless(tokens, index):
+        found.append((regions.media(token) or GAP) if token.name in regions.MEDIA else token)
+        if _needs_words(token) if token.name in _WORDED else is_wordless(tokens, index):
             found.append(GAP)
     return without_gaps(found)
 
 
 def _needs_words(tag: Tag) -> bool:
     """Whether a paragraph or heading starts here. A callout's label gets its word later."""
-    named = tag.name == "p" or tag.name in headings.LEVELS
-    return named and not tag.closing and "callout-label" not in tag.classes
+    return not tag.closing and "callout-label" not in tag.classes
 
 
 def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:

@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 """One that is never closed is taken to the end, so that its like after it are not tried in turn."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
+_SOURCE_LINK = re.compile(r'href="(?![\w+.-]+:|[/#{|])([^"?#]+\.(?:md|markdown))["?#]')
+
 
 class Source:
     """A text, the file it is from, and the line of that file on which it starts (from 1)."""
@@ -77,3 +79,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _blank_closed(comment: re.Match[str]) -> str:
     return _blank(comment) if comment[1] else comment[0]
+
+
+def links_to_sources(body_html: str) -> list[str]:
+    """The links of a body as one writes them for a forge: to the file of another post, by its
+    path. They are as HTML has them."""
+    return _SOURCE_LINK.findall(body_html)

@@ -14,6 +14,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 def names(listed: str) -> frozenset[str]:
@@ -37,9 +38,9 @@ _TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s=<>"\'/]+(?:="[^"]*")
 _ATTRIBUTE = re.compile(r'([^\s=<>"\'/]+)(?:="([^"]*)")?')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tag:
-    """A start tag with its attributes, or an end tag."""
+    """A start tag with its attributes, or an end tag. It never changes, so one may stand often."""
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -62,12 +63,14 @@ class Tag:
 
     def without(self, *names: str) -> Tag:
         """The same tag with these attributes gone."""
+        if self.attributes.keys().isdisjoint(names):
+            return self
         kept = {name: value for name, value in self.attributes.items() if name not in names}
         return Tag(self.name, kept, self.closing)
 
     def named(self, name: str) -> Tag:
         """The same tag under another element's name."""
-        return Tag(name, self.attributes, self.closing)
+        return self if name == self.name else Tag(name, self.attributes, self.closing)
 
 
 Token = Tag | str
@@ -76,23 +79,23 @@ Token = Tag | str
 
 def read(markup: str) -> list[Token]:
     """The tokens of sanitised HTML, in order; written again, they are the same HTML."""
+    # A text, then three groups of a tag, over and over, then the last text.
+    pieces = _TAG.split(markup)
     found: list[Token] = []
-    end = 0
-    for match in _TAG.finditer(markup):
-        if match.start() > end:
-            found.append(markup[end : match.start()])
-        found.append(_tag(match))
-        end = match.end()
-    if end < len(markup):
-        found.append(markup[end:])
+    for index in range(0, len(pieces) - 1, 4):
+        if pieces[index]:
+            found.append(pieces[index])
+        found.append(_tag(*pieces[index + 1 : index + 4]))
+    if pieces[-1]:
+        found.append(pieces[-1])
     return found
 
 
-def _tag(match: re.Match[str]) -> Tag:
-    closing, name, rest = match.groups()
+@lru_cache(maxsize=1024)  # most tags are `<p>`, `</p>` and a few dozen others
+def _tag(slash: str, name: str, rest: str) -> Tag:
     pairs = _ATTRIBUTE.findall(rest) if rest else ()
     attributes = {name: html.unescape(value) for name, value in pairs}
-    return Tag(name.lower(), attributes, bool(closing))
+    return Tag(name.lower(), attributes, bool(slash))
 
 
 def written(tokens: Iterable[Token]) -> str:
@@ -103,7 +106,7 @@ def written(tokens: Iterable[Token]) -> str:
 def _written_tag(tag: Tag) -> str:
     if tag.closing:
         return f"</{tag.name}>"
-    return f"<{tag.name}{''.join(_attributes(tag))}>"
+    return f"<{tag.name}{''.join(_attributes(tag))}>" if tag.attributes else f"<{tag.name}>"
 
 
 def _attributes(tag: Tag) -> Iterator[str]:

@@ -12,6 +12,7 @@ Dashes are British: `--` is an en dash, between spaces or figures; `---` is an e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from smartypants import Attr, smartypants
 
@@ -22,9 +23,16 @@ _VERBATIM = frozenset({"code", "pre", "kbd", "samp"})
 _WORD = re.compile(r"\S+")
 _E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FILE_NAME = re.compile(r"\.[A-Za-z]\w{0,9}$")
+_MAYBE_VERBATIM = re.compile(r"://|\\|--|\.\./|/\.\.|``|www\.|@|\ua66e")
+"""What every word has that is left as it was written: most texts hold none, so no such word."""
 _DASHES = re.compile(r"(?<!-)(?<!&lt;)(-{2,3})(?!-)(?!&gt;)")
 _DECADE = re.compile(r"(?<!\w)'(?=\d\ds\b)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+_RUN = re.compile(r"(?:(?:^|\s)\S*['\"]\S*)+\s?")
+"""Words with quotes and the white space around them. SmartyPants looks no further than that to tell
+how a quote curls, so it is not given the whole text."""
+_BEYOND_QUOTES = re.compile(r"[<\\]|&#")
+"""Signs that SmartyPants gives a meaning of their own, wherever they stand."""
 _STAND_IN = "\ua66e"
 """A letter for an address while quotes are set around it: one word, and rare (U+A66E)."""
 
@@ -64,8 +72,10 @@ def _context(text: str) -> str:
 
 
 def _typeset_text(text: str, before: str) -> str:
-    if not any(sign in text for sign in ("'", '"', "--", "...")):
+    if not ("'" in text or '"' in text or "--" in text or "..." in text):
         return text
+    if not _MAYBE_VERBATIM.search(text):
+        return _with_signs(text, before)
     verbatim: list[str] = []
 
     def stand_in(match: re.Match[str]) -> str:
@@ -75,9 +85,15 @@ def _typeset_text(text: str, before: str) -> str:
         verbatim.append(word)
         return f"{start}{_STAND_IN}{end}"
 
-    words = _WORD.sub(stand_in, text)
-    words = _ELLIPSIS.sub("…", _DASHES.sub(_dash, _quoted(words, before)))
+    words = _with_signs(_WORD.sub(stand_in, text), before)
     return re.sub(_STAND_IN, lambda _: verbatim.pop(0), words)
+
+
+def _with_signs(text: str, before: str) -> str:
+    """The text with quotes, dashes and ellipses set in all its words."""
+    text = _quoted(text, before)
+    text = _DASHES.sub(_dash, text) if "--" in text else text
+    return _ELLIPSIS.sub("…", text) if "..." in text else text
 
 
 def _edges(word: str) -> tuple[str, str, str]:
@@ -104,8 +120,18 @@ def _quoted(text: str, before: str) -> str:
     It knows dashes by name only, and takes the apostrophe of '90s for an opening quote.
     """
     named = _DECADE.sub("’", text).replace("—", "&mdash;").replace("–", "&ndash;")
-    curled = smartypants(before + named, Attr.q | Attr.u)  # type: ignore[no-untyped-call,unused-ignore]
-    return str(curled)[1:].replace("&mdash;", "—").replace("&ndash;", "–")
+    lent = before + named
+    curled = _curled(lent) if _BEYOND_QUOTES.search(lent) else _RUN.sub(_curled_run, lent)
+    return curled[1:].replace("&mdash;", "—").replace("&ndash;", "–")
+
+
+def _curled_run(match: re.Match[str]) -> str:
+    return _curled(match[0])
+
+
+@lru_cache(maxsize=4096)  # a team writes the same few "don't" and "it's" over and over
+def _curled(text: str) -> str:
+    return str(smartypants(text, Attr.q | Attr.u))  # type: ignore[no-untyped-call,unused-ignore]
 
 
 def _dash(match: re.Match[str]) -> str:

@@ -21,6 +21,8 @@ Resolve = Callable[[str], str | None]
 
 _CODE = frozenset({"code", "pre", "kbd", "samp"})
 
+_LINK = frozenset({"a"})
+
 _PRUNED = names(
     "p a b em i span strong h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption"
     " div section aside"
@@ -72,7 +74,9 @@ class _Unmasking:
 
     def __init__(self, shortcodes: dict[str, Shortcode], resolve: Resolve | None) -> None:
         self.shortcodes, self.resolve, self.fate = shortcodes, resolve, _Fate()
-        self.pattern = re.compile("|".join(sorted(shortcodes, key=len, reverse=True)), re.I)
+        # ASCII: a long s (ſ) is an s to other patterns, but not to the word that masks are made of.
+        masks = "|".join(sorted(shortcodes, key=len, reverse=True))
+        self.pattern = re.compile(masks, re.IGNORECASE | re.ASCII)
 
     def tokens(self, tokens: Sequence[Token]) -> list[Token]:
         found: list[Token] = []
@@ -83,7 +87,7 @@ class _Unmasking:
                 found += self.text(token, bool(in_code), bool(in_link))
                 continue
             in_code += _step(token, _CODE)
-            in_link += _step(token, frozenset({"a"}))
+            in_link += _step(token, _LINK)
             kept = None if index in dropped else self.tag(token)
             if kept is None and token.name == "a":
                 dropped.add(closing_index(tokens, index))
@@ -145,7 +149,9 @@ def without_gaps(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without gaps, and without the elements in which a gap was all there was."""
     found: list[Token] = []
     for token in tokens:
-        start = _emptied(found, token)
+        start = None
+        if isinstance(token, Tag) and token.closing and token.name in _PRUNED:
+            start = _emptied(found, token.name)
         if start is None:
             found.append(token)
         else:
@@ -153,10 +159,8 @@ def without_gaps(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in found if token is not GAP]
 
 
-def _emptied(found: Sequence[Token], token: Token) -> int | None:
-    """Where the element that `token` ends starts, if only gaps and white space are in it."""
-    if isinstance(token, str) or not token.closing or token.name not in _PRUNED:
-        return None
+def _emptied(found: Sequence[Token], name: str) -> int | None:
+    """Where the element `name` that ends now starts, if only gaps and white space are in it."""
     index, gaps = len(found) - 1, 0
     while index >= 0 and (found[index] is GAP or isinstance(found[index], str)):
         earlier = found[index]
@@ -165,5 +169,5 @@ def _emptied(found: Sequence[Token], token: Token) -> int | None:
         gaps += earlier is GAP
         index -= 1
     start = found[index] if index >= 0 else None
-    opened = isinstance(start, Tag) and start.name == token.name and not start.closing
+    opened = isinstance(start, Tag) and start.name == name and not start.closing
     return index if gaps and opened else None

@@ -10,23 +10,32 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader, Readers
 
 from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
-from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
 from weekpress.frontmatter.links import link_faults
-from weekpress.markup import Rendered, Renderer
+from weekpress.inputs import NOTE as INPUTS
+from weekpress.inputs import look
+from weekpress.parallel import cores
+from weekpress.reader.generators import LinearArticlesGenerator
 from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
+from weekpress.reader.reading import Body, Reading
 from weekpress.settings import Settings
+from weekpress.steps import KEY as STEPS
+from weekpress.steps import Steps
+from weekpress.store import NAME as STORE
+from weekpress.store import Store
+from weekpress.toolchain import code_files, toolchain
+from weekpress.workshop import Workshop
 
 
 class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
@@ -35,10 +44,6 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     enabled = True
     file_extensions = sorted(suffix.lstrip(".") for suffix in SUFFIXES)
 
-    def __init__(self, settings: Metadata) -> None:
-        super().__init__(settings)
-        self._renderer: Renderer | None = None
-
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The body as HTML and the metadata; status "skip" for what is not published."""
         build: Build = self.settings[KEY]
@@ -46,50 +51,77 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         document = build.catalogue.documents.get(path)
         if document is None:
             return "", {"status": "skip"}
-        rendered = self._render(document, build)  # also for its faults, whatever becomes of it
+        body: Body = build.bodies[path]
+        build.findings += body.rendered.findings  # whatever becomes of the document
+        build.findings += link_faults(
+            document, body.rendered.html, build.catalogue, build.now, build.preview
+        )
         unpublished = build.catalogue.unpublished(document, build.now)
         if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}
-        return rendered.html, metadata_of(document, rendered, build, self.settings)
-
-    def _render(self, document: Document, build: Build) -> Rendered:
-        """Render the body and note what is wrong with it."""
-        if self._renderer is None:
-            self._renderer = Renderer(
-                build.settings.site.typography, resolve=build.catalogue.address_of_name
-            )
-        rendered = self._renderer.render(
-            document.body, document.shown, document.body_line, _language(document, self.settings)
-        )
-        build.findings += rendered.findings
-        build.findings += link_faults(
-            document, rendered.html, build.catalogue, build.now, build.preview
-        )
-        return rendered
-
-
-def _language(document: Document, settings: Metadata) -> str:
-    language = document.meta.lang if document.meta else ""
-    return language or str(settings["DEFAULT_LANG"])
+        return body.rendered.html, metadata_of(document, body, build, self.settings)
 
 
 def begin(generator: ArticlesGenerator) -> None:
     """Read and judge the content folder as a run begins; share it as `context["weekpress"]`."""
-    settings = Settings.read(generator.settings)
-    root = Path(generator.settings["PATH"])
-    zone = ZoneInfo(generator.settings["TIMEZONE"])
-    catalogue = read_catalogue(root, shown_folder(root), zone, settings.site)
-    build = Build(
-        settings=settings,
-        now=clock(generator.settings["TIMEZONE"], settings.site.now),
-        catalogue=catalogue,
-        outputs=Outputs(Path(generator.settings["OUTPUT_PATH"])),
-        findings=list(catalogue.findings),
-    )
+    if type(generator) is ArticlesGenerator:  # another plugin's own is left as it is
+        generator.__class__ = LinearArticlesGenerator
+    build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
+    if not _others(build, generator):
+        # No two of ours share a slug: to look for translations by it would find none, slowly.
+        for kind in ("ARTICLE", "PAGE"):
+            generator.settings[f"{kind}_TRANSLATION_ID"] = None
     # Links within articles name no host either (weekpress.theme.addresses): a copy is whole.
     generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
+
+
+def _others(build: Build, generator: ArticlesGenerator) -> bool:
+    """Whether the folder holds sources that only Pelican's other readers read."""
+    endings = {f".{ending}" for ending in generator.readers.extensions} - SUFFIXES - {".static"}
+    return any(
+        PurePosixPath(name).suffix in endings
+        for name in build.inputs
+        if name.startswith("content/")
+    )
+
+
+def _build(pelican: Metadata, settings: Settings) -> Build:
+    """What this run knows before Pelican reads anything."""
+    root, cache, output = (Path(pelican[n]) for n in ("PATH", "CACHE_PATH", "OUTPUT_PATH"))
+    steps: Steps = pelican.get(STEPS) or Steps()
+    store = Store(cache / STORE if settings.builds.incremental else None)
+    with steps.step("looking at the files"):
+        roots = _roots(pelican)
+        seen = look(roots, store.note(INPUTS) or {}, leave_out=(cache, output))
+        store.write_note(INPUTS, seen)
+    code = toolchain(digest for name, (_, digest) in seen.items() if name.startswith("code/"))
+    reading = Reading(Workshop(store, steps, settings.builds.workers or cores()), code)
+    digests = {name.removeprefix("content/"): digest for name, (_, digest) in seen.items()}
+    catalogue = read_catalogue(
+        root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
+        lambda named: reading.documents(root, named, digests),
+    )  # fmt: skip
+    language = str(pelican["DEFAULT_LANG"])
+    return Build(
+        settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue,
+        Outputs(output, store, os.path.relpath(output, cache.parent)),
+        findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
+        bodies=reading.bodies(catalogue, settings.site.typography, language),
+        notes=[store.why_new] if store.why_new else [],
+    )  # fmt: skip
+
+
+def _roots(pelican: Metadata) -> dict[str, Path]:
+    """Everything the site is made from: its content, its templates, the code that runs."""
+    templates = enumerate(pelican["THEME_TEMPLATES_OVERRIDES"])
+    return {
+        "content": Path(pelican["PATH"]),
+        "theme": Path(pelican["THEME"]),
+        **{f"templates/{number}": Path(path) for number, path in templates},
+        **{f"code/{number} {path.name}": path for number, path in enumerate(code_files())},
+    }
 
 
 def use_reader(readers: Readers) -> None:
@@ -138,6 +170,17 @@ def put_pages_in_order(generator: PagesGenerator) -> None:
     generator.context["menu"] = [p for p in generator.pages if getattr(p, "menu_order", None)]
 
 
+def settle_addresses(generators: list[Generator]) -> None:
+    """Work out each address once, now that all is read.
+
+    Pelican does it anew whenever a page names an article: from its settings, all its metadata and
+    the path of its file. A page of a list names many.
+    """
+    for content in generators[0].context["generated_content"].values():
+        if content is not None:
+            content.override_url = content.url
+
+
 def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_init.connect(begin)
@@ -145,3 +188,4 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(put_in_order)
     signals.article_generator_finalized.connect(put_dates_in_order)
     signals.page_generator_finalized.connect(put_pages_in_order)
+    signals.all_generators_finalized.connect(settle_addresses)

@@ -6,7 +6,6 @@ docs/reference/templates.md lists it for those who write templates.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -20,19 +19,15 @@ from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id, entry_id_of_path
 from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
-from weekpress.markup import Rendered, reading_minutes, typeset
-
-SUMMARY_WORDS = 45
-"""How long a summary made from the first paragraph may be."""
+from weekpress.markup import as_html, reading_minutes
+from weekpress.reader.reading import Body
 
 Metadata = dict[str, Any]
 
 
-def metadata_of(
-    document: Document, rendered: Rendered, build: Build, settings: Metadata
-) -> Metadata:
+def metadata_of(document: Document, body: Body, build: Build, settings: Metadata) -> Metadata:
     """What Pelican and the templates know of one document: attributes of its content object."""
-    meta = document.meta
+    meta, rendered = document.meta, body.rendered
     common: Metadata = {
         "slug": slug_in(document),
         "status": "published",
@@ -46,16 +41,16 @@ def metadata_of(
     if meta and meta.lang:
         common["lang"] = meta.lang
     if isinstance(meta, Post):
-        return common | _article(document, meta, rendered, build, settings)
+        return common | _article(document, meta, body, build, settings)
     if isinstance(meta, Page):
         return common | {
-            "title": _title(meta.title),
-            "summary": _summary(meta.summary, rendered),
+            "title": body.title,
+            "summary": body.summary,
             "menu_order": meta.menu_order,
             "redirect_from": list(meta.redirect_from),
         }
     if isinstance(meta, Project | Person):
-        words = {"title": _title(meta.name), "summary": _title(getattr(meta, "summary", ""))}
+        words = {"title": body.title, "summary": body.own_summary}
         own = {name: value for name, value in dict(meta).items() if value or name != "lang"}
         return common | own | {"slug": common["slug"], "status": "published"} | words
     raise TypeError(f"no metadata for a {document.kind}")
@@ -85,15 +80,15 @@ def attributes_of_others(article: Article) -> Metadata:
 
 
 def _article(
-    document: Document, meta: Post, rendered: Rendered, build: Build, settings: Metadata
+    document: Document, meta: Post, body: Body, build: Build, settings: Metadata
 ) -> Metadata:
-    catalogue = build.catalogue
+    catalogue, rendered = build.catalogue, body.rendered
     article: Metadata = {
         "kind": document.kind.value,
-        "title": _title(meta.title or _weeknote_title(document, catalogue)),
+        "title": body.title or as_html(_weeknote_title(document, catalogue)),
         "date": catalogue.published_at(document, build.now),
-        "summary": _summary(meta.summary, rendered),
-        "standfirst": _title(meta.summary),
+        "summary": body.summary,
+        "standfirst": body.own_summary,
         "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
         "entry_id": entry_id(document, build.settings.feeds.feed_namespace),
@@ -115,19 +110,6 @@ def _article(
         article["url"] = f"weeknotes/{meta.week.path}/{folder}/"
         article["save_as"] = f"{article['url']}index.html"
     return article
-
-
-def _title(written: str) -> str:
-    """A title as HTML. What the writer typed is text, never markup; but exports from WordPress
-    hold character references (&#8217;), which are read as what they stand for."""
-    return typeset(html.escape(html.unescape(written), quote=False))
-
-
-def _summary(written: str, rendered: Rendered) -> str:
-    """The summary as HTML, made from the first paragraph where none is written."""
-    words = rendered.first_paragraph.split()
-    short = " ".join(words[:SUMMARY_WORDS]) + ("…" if len(words) > SUMMARY_WORDS else "")
-    return _title(written or short)
 
 
 def _weeknote_title(document: Document, catalogue: Catalogue) -> str:

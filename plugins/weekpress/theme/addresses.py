@@ -7,6 +7,7 @@ output_file, the file being written.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,10 +26,15 @@ def site_url(context: Context, url: str) -> str:
     starts at the root, below the path of SITEURL, or is relative if SITEURL is. 404.html is served
     for any path at any depth: from there every address starts at the root.
     """
-    root = urlsplit(str(context.get("SITEURL") or "")).path.rstrip("/")
-    if context.get("output_file") == NOT_FOUND and root.startswith("."):
+    root = _path(str(context.get("SITEURL") or ""))
+    if root.startswith(".") and context.get("output_file") == NOT_FOUND:
         root = ""
     return f"{root}/{str(url).lstrip('/')}"
+
+
+@lru_cache(maxsize=64)  # asked for every link of every page, with few answers
+def _path(address: str) -> str:
+    return urlsplit(address).path.rstrip("/")
 
 
 @pass_context
@@ -48,6 +54,6 @@ def address_of(output_file: str | None) -> str:
 def links(context: Context, things: Iterable[Any]) -> list[Markup]:
     """A link to each thing that has a name and a url."""
     return [
-        Markup('<a href="{}">{}</a>').format(site_url(context, thing.url), escape(thing.name))
+        Markup(f'<a href="{escape(site_url(context, thing.url))}">{escape(thing.name)}</a>')  # noqa: S704 (escaped)
         for thing in things
     ]

@@ -18,11 +18,11 @@ from weekpress.theme import addresses, lists, words
 
 FILTERS: tuple[Callable[..., Any], ...] = (
     addresses.address_of, addresses.links, addresses.public_url, addresses.site_url,
-    lists.az, lists.by_month, lists.lead_first, lists.of_year, lists.pages_near,
+    lists.az, lists.by_month, lists.lead_first, lists.page_url, lists.pages_near,
     lists.week_marks, lists.without,
-    long_date, words.counted, words.first_paragraph, words.initials, words.inline, words.iso_date,
-    words.joined, words.link_words, words.lower_first, words.month, words.page_title, words.plain,
-    words.state_words, words.text_direction, words.unpublished_words,
+    long_date, words.counted, words.dotted, words.first_paragraph, words.initials, words.inline,
+    words.iso_date, words.joined, words.link_words, words.lower_first, words.month,
+    words.page_title, words.plain, words.state_words, words.text_direction, words.unpublished_words,
 )  # fmt: skip
 
 OURS = frozenset({"projects", "weeknotes", "subscribe", "404"})
@@ -43,6 +43,7 @@ def prepare(env: Environment, *folders: Path) -> None:
     env.filters.update({function.__name__: function for function in FILTERS})
     env.globals["sections"] = sections
     env.autoescape = escaping(*folders)
+    env.auto_reload = False  # an environment is one build's: no file is looked at twice
 
 
 def escaping(*folders: Path) -> Callable[[str | None], bool]:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
+from pelican.paginator import Page
+
 from weekpress.isoweek import Week
 from weekpress.theme.words import month
 
@@ -40,11 +42,6 @@ def without(articles: Iterable[T], others: Collection[T]) -> list[T]:
     return [article for article in articles if id(article) not in told]
 
 
-def of_year(articles: Iterable[Any], year: int, most: int) -> list[Any]:
-    """The first few of one year, in the order they are given."""
-    return [article for article in articles if article.date.year == year][:most]
-
-
 def by_month(articles: Iterable[Any]) -> list[tuple[str, list[Any]]]:
     """Months that have any, newest first, each with its articles, newest first."""
     newest = sorted(articles, key=lambda article: article.date, reverse=True)
@@ -67,6 +64,13 @@ def pages_near(number: int, last: int) -> list[int]:
             shown.append(0)
         shown.append(page)
     return shown
+
+
+def page_url(page: Page, number: int) -> str:
+    """The address of another page of the same list; what is on it is not looked at."""
+    where = page.full_name, page.base_url
+    address: str = Page(*where, (), number, page.paginator, page.settings).url
+    return address
 
 
 def _sounded(name: str) -> str:

@@ -49,9 +49,14 @@ def initials(name: str) -> str:
 def joined(items: Iterable[object]) -> Markup:
     """Things in a sentence: "Ada", "Ada and Grace", "Ada, Grace and Joan". HTML in them stays."""
     parts = [escape(item) for item in items]
-    if len(parts) < 2:
-        return Markup("").join(parts)
-    return Markup(" and ").join([Markup(", ").join(parts[:-1]), parts[-1]])
+    first = [", ".join(parts[:-1])] if parts[1:] else []
+    return Markup(" and ".join([*first, *parts[-1:]]))  # noqa: S704 (escaped)
+
+
+def dotted(items: Iterable[object]) -> Markup:
+    """Those that say something on one line, a dot between: "By Ada · 4 minute read"."""
+    parts = (escape(item).strip() for item in items)
+    return Markup(" · ".join([part for part in parts if part]))  # noqa: S704 (escaped)
 
 
 def plain(html: str | None) -> str:
@@ -61,7 +66,9 @@ def plain(html: str | None) -> str:
 
 def inline(html: str | None) -> Markup:
     """HTML we made, to stand inside a paragraph: blocks are opened up, what is inline stays."""
-    return Markup(" ".join(_BLOCK.sub(" ", html or "").split()))  # noqa: S704 (sanitised on reading)
+    text = html or ""
+    opened = _BLOCK.sub(" ", text) if "<" in text else text
+    return Markup(" ".join(opened.split()))  # noqa: S704 (sanitised on reading)
 
 
 def first_paragraph(html: str | None) -> Markup:

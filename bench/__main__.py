@@ -1,0 +1,5 @@
+"""python bench is python bench/run.py."""
+
+from run import main
+
+main()

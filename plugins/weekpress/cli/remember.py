@@ -1,0 +1,66 @@
+"""What a build notes of itself, so that the next one can know that it has nothing to do.
+
+Comes in: a build that went well. Goes out: a note in its store, which `front` reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC
+from pathlib import Path
+
+from weekpress.build import Build
+from weekpress.cli.front import Noted, ask, settings_fingerprint
+from weekpress.cli.pipeline import Built
+from weekpress.cli.site import Site
+from weekpress.cli.summary import summary
+from weekpress.errors import told
+from weekpress.fingerprint import fingerprint
+from weekpress.store import NAME, Store
+from weekpress.toolchain import versions
+
+
+def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool) -> None:
+    """Keep the note, if all that the output follows from is known.
+
+    Plugins of others may read anything, at any time: a site with one is always built.
+    """
+    build, values = built.build, {} if site.shipped else site.values
+    known, ours = settings_fingerprint(values), _only_ours(site)
+    if build is None or not (build.incremental and known and ours and not built.warnings):
+        return
+    words = "" if quiet else summary(built, site, None)
+    store = Store(_cache(site) / NAME)
+    store.write_note(ask(arguments), _noted(build, site, known, tuple(told(built.findings)), words))
+    store.commit()
+    store.close()
+
+
+def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], words: str) -> Noted:
+    until = build.catalogue.holds_until(build.now)
+    return Noted(
+        values=known,
+        versions=fingerprint(versions()),
+        roots={word: str(path) for word, path in build.roots.items()},
+        seen=build.inputs,
+        folder=build.outputs.folder,
+        output=str(build.outputs.root),
+        last=build.outputs.last,
+        since=build.now.astimezone(UTC),
+        until=until and until.astimezone(UTC),
+        warnings=warnings,
+        summary=words,
+        settings_file=str(site.settings_file),
+        base=str(site.base),
+        shipped=site.shipped,
+        overrides=dict(site.overrides),
+    )
+
+
+def _only_ours(site: Site) -> bool:
+    plugins = site.values.get("PLUGINS") or ()
+    return all(isinstance(name, str) and name.startswith("weekpress.") for name in plugins)
+
+
+def _cache(site: Site) -> Path:
+    return site.base / str(site.overrides.get("CACHE_PATH", site.values.get("CACHE_PATH", "cache")))

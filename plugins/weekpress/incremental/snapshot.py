@@ -1,0 +1,133 @@
+"""A snapshot: what a build knew as it drew its pages, so that one of them can be drawn again.
+
+Comes in: the context, the articles and the pages of a build that is over. Goes out, in the store:
+each article by its token, each name of the context, and for each page that shows somebody's text
+its template and what it was given. Read back (recalled.py), an article is a real one, whose
+attributes come from the store as soon as the first of them is asked for.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.contents import Content
+
+from weekpress.build import Build
+from weekpress.fingerprint import digest
+from weekpress.incremental.trace import read
+from weekpress.incremental.values import Values
+from weekpress.incremental.watched import INSIDE, TRACE
+from weekpress.store import Store, packed
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is known of a source file, to read another text of the same file."""
+
+    token: str
+    """Of what is made of it."""
+    head: str
+    """The digest of all before its body, and how many characters that is: the keys are those they
+    were as long as this part is."""
+    head_length: int
+    shown: str
+    body_line: int
+    lang: str
+    summary: bool
+    """Whether it gives a summary of its own."""
+
+
+_CLASSES = {"page": "Page", "project": "Project", "person": "Person"}
+"""The class of what is made of a document, by its kind; all others are articles."""
+
+Kinds = Mapping[str, tuple[str, str]]
+"""By an article's token, the module and the name of its class."""
+
+
+def note_of(what: str, folder: str) -> str:
+    """The name of a note of a snapshot: "kinds", "context" or "site"."""
+    return f"snapshot {what} {folder}"
+
+
+class Snapshot:
+    """Writes what one build knew of one output folder."""
+
+    def __init__(self, store: Store, folder: str, values: Values, shared: dict[int, str]) -> None:
+        """shared -- the names of the two things all articles hold, by id: settings and context"""
+        self._store, self._folder = store, folder
+        self._values, self._shared = values, shared
+
+    def save(self, context: Mapping[str, Any], site: str, texts: Mapping[str, Text]) -> None:
+        """Keep the articles and the context; what cannot be written is left out.
+
+        site -- the fingerprint of what every page is made of
+        """
+        self._save_contents(self._values.contents)
+        names = {name: self._tried(_plain(value)) for name, value in context.items()}
+        kept = {name: data for name, data in names.items() if data is not None}
+        self._store.write_note(note_of("context", self._folder), kept)
+        self._store.write_note(note_of("site", self._folder), site)
+        self._store.write_note(note_of("texts", self._folder), texts)
+
+    def _save_contents(self, contents: Mapping[str, Content]) -> None:
+        before, rows = self._store.digests(self._folder), []
+        for token, content in contents.items():
+            data = self._tried(state(content))
+            if data is not None and before.get(token) != (found := digest(data)):
+                rows.append((token, found, data))
+        self._store.write_contents(self._folder, rows, before.keys() - contents.keys())
+        kinds = {token: _kind(content) for token, content in contents.items()}
+        self._store.write_note(note_of("kinds", self._folder), kinds)
+
+    def save_page(self, name: str, template: str, more: Mapping[str, Any], needs: str) -> None:
+        """Keep how a page was drawn, if it shows the text of an article."""
+        if any(part == "body" for _, _, part in read(needs)):
+            given = {key: _plain(value) for key, value in more.items() if key != TRACE}
+            data = self._tried((template, given))
+            if data is not None:
+                self._store.write_drawn(self._folder, name, data)
+
+    def _tried(self, value: object) -> bytes | None:
+        try:
+            return packed(value, self._name)
+        except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def _name(self, value: object) -> str | None:
+        if isinstance(value, Content):
+            return self._values.name_of(value)
+        return self._shared.get(id(value))
+
+
+def texts_of(build: Build) -> dict[str, Text]:
+    """The published files in which nothing was found to mend, by path."""
+    found: dict[str, Text] = {}
+    for path, document in build.catalogue.documents.items():
+        meta = document.meta
+        clean = document.head and not build.bodies[path].rendered.findings
+        if meta and clean and not build.catalogue.unpublished(document, build.now):
+            kind = _CLASSES.get(document.kind.value, "Article")
+            own = bool(getattr(meta, "summary", ""))
+            found[path] = Text(
+                f"{kind}:{path}", digest(document.head.encode("utf-8")), len(document.head),
+                document.shown, document.body_line, meta.lang or "", own,
+            )  # fmt: skip
+    return found
+
+
+def state(content: Content) -> dict[str, Any]:
+    """All that an article holds, but for what it shares with every other."""
+    left_out = INSIDE - {"metadata", "source_path"}
+    return {name: value for name, value in vars(content).items() if name not in left_out}
+
+
+def _kind(content: Content) -> tuple[str, str]:
+    return type(content).__module__, type(content).__name__
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401
+    """A list that tells of reads as one that does not."""
+    return list(list.__iter__(value)) if isinstance(value, list) else value

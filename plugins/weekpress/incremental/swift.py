@@ -1,0 +1,200 @@
+"""The swift way: bodies of articles have changed and nothing else has, so little is done again.
+
+Comes in: what the last build into a folder knew (weekpress.incremental.recalled), and the new texts
+of some files. Goes out: the pages and feeds that show them, as a whole build would write them.
+Where anything might follow that is not sure to be seen here, `MissingError` is raised before a file
+is touched, and the site is built as ever: keys that changed, something to mend, a summary made from
+the first paragraph, a link that was not there before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from weekpress.files import UNFINISHED, write_atomically
+from weekpress.fingerprint import digest
+from weekpress.incremental.plugin import prepare_templates
+from weekpress.incremental.recalled import Memory, Names
+from weekpress.incremental.snapshot import Text, note_of
+from weekpress.incremental.trace import MissingError, read, written
+from weekpress.incremental.watched import NOT_GIVEN, TRACE
+from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
+from weekpress.markup.controls import strip_forbidden, unified
+from weekpress.markup.source import links_to_sources
+from weekpress.store import Record, Store, packed
+
+
+@dataclass(frozen=True)
+class Again:
+    """A file drawn again, and what the store keeps of it under its key."""
+
+    record: Record
+    data: bytes
+    kept: bytes
+
+
+DrawFeed = Callable[[Record, Memory], Again]
+
+
+class Swift:
+    """One output folder, and what the last build into it knew."""
+
+    def __init__(
+        self,
+        store: Store,
+        folder: str,
+        output: Path,
+        settings: dict[str, Any],
+        *,
+        prepare: Callable[[Generator], None],
+        draw_feed: DrawFeed,
+    ) -> None:
+        """settings  -- Pelican's
+        prepare   -- makes templates ready for the theme
+        draw_feed -- from a feed's record, to the feed as it is today
+
+        Raises MissingError where the last build kept nothing.
+        """
+        self._store, self._folder, self._output = store, folder, output
+        self._memory = Memory(store, folder, settings)
+        self._texts: Mapping[str, Text] = store.note(note_of("texts", folder)) or {}
+        theme = settings["THEME"]
+        self._generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
+        prepare_templates(self._generator)
+        prepare(self._generator)
+        self._draw_feed = draw_feed
+        self._language = str(settings["DEFAULT_LANG"])
+        self._renderer = Renderer(settings.get("WEEKPRESS_TYPOGRAPHY", True), resolve=_unknown)
+
+    def change(self, texts: Mapping[str, str]) -> list[Record]:
+        """Write the files that show these articles anew; what is now known of them.
+
+        texts -- the new text of each file, by its path in the content folder
+        """
+        changed = [self._changed(path, text) for path, text in texts.items()]
+        tokens = [self._memory.name_of(content) or "" for content in changed]
+        showing = [r for token in tokens for r in self._store.showing(self._folder, token)]
+        drawn = [self._again(record) for record in {r.name: r for r in showing}.values()]
+        self._write(drawn)
+        for content in changed:
+            self._memory.save(content)
+        records = [again.record for again in drawn]
+        self._store.write_records(self._folder, records, ())
+        return records
+
+    def _write(self, drawn: Iterable[Again]) -> None:
+        """Put the files in their places, each whole."""
+        aside = self._output / UNFINISHED
+        aside.mkdir(exist_ok=True)
+        for again in drawn:
+            write_atomically(self._output / again.record.name, again.data, aside)
+            self._store.put(again.record.key, again.kept)
+        with suppress(OSError):  # another build is writing
+            aside.rmdir()
+
+    def _changed(self, path: str, text: str) -> Content:
+        """The article of a file, with its new body."""
+        known = self._texts.get(path)
+        content = self._memory.content(known.token) if known else None
+        if known is None or content is None:
+            raise MissingError(f"{path} was not published, or had something to mend")
+        rendered, inside = self._rendered(text, known), self._memory.inside(content)
+        new = _links(content, rendered.html) - _links(content, inside["_content"])
+        if new or links_to_sources(rendered.html):
+            raise MissingError("a link may lead nowhere")
+        own = known.summary or "_summary" not in inside
+        if not own and inside["_summary"] != as_html(shortened(rendered.first_paragraph)):
+            raise MissingError("the summary follows from the first paragraph")
+        self._memory.forget(content)
+        inside.update(_of_body(rendered, inside))
+        return content
+
+    def _rendered(self, text: str, known: Text) -> Rendered:
+        clean, forbidden = strip_forbidden(text, known.shown, 1)
+        whole = unified(clean)
+        head, body = whole[: known.head_length], whole[known.head_length :]
+        if forbidden or digest(head.encode("utf-8")) != known.head:
+            raise MissingError("more than the body has changed")
+        lang = known.lang or self._language
+        rendered = self._renderer.render(body, known.shown, known.body_line, lang)
+        if rendered.findings:
+            raise MissingError("there is something to mend")
+        return rendered
+
+    def _again(self, record: Record) -> Again:
+        data = self._store.drawn(self._folder, record.name)
+        again = self._page(record, data) if data else self._draw_feed(record, self._memory)
+        if not again.record.key:
+            raise MissingError(f"{record.name} is made of what is not known")
+        return again
+
+    def _page(self, record: Record, data: bytes) -> Again:
+        name, more = self._memory.unpacked(data)
+        template = self._generator.env.get_template(name)
+        own = {**more, TRACE: self._memory.trace}
+        with self._memory.trace.taken() as needs:
+            text = template.render(_given(own, self._memory.names, record.needs))
+        noted = written(needs)
+        key = self._memory.key(
+            record.spec, noted, _Layers((own, self._memory.names, template.globals))
+        )
+        page = text.encode("utf-8")
+        now = replace(record, key=key, needs=noted, digest=digest(page), stamp="")
+        return Again(now, page, packed(page))
+
+
+class _Layers(Mapping[str, Any]):
+    """Names looked up in one mapping after the other; nothing is read that nobody asks for."""
+
+    def __init__(self, layers: Iterable[Mapping[str, Any]]) -> None:
+        self._layers = tuple(layers)
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401
+        for layer in self._layers:
+            if name in layer:
+                return layer[name]
+        raise KeyError(name)
+
+    def __iter__(self) -> Any:  # noqa: ANN401
+        return iter({name for layer in self._layers for name in layer})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _given(more: Mapping[str, Any], names: Names, needs: str) -> dict[str, Any]:
+    """What a template is given: what it asked for last time. Anything else of the context that it
+    asks for now ends the swift way."""
+    asked = {name for kind, name, _ in read(needs) if kind in {"name", "list"}}
+    given = {**{name: names[name] for name in asked if name in names}, **more}
+    return {**given, NOT_GIVEN: names.all() - given.keys()}
+
+
+def _links(content: Content, html: str) -> set[str]:
+    """The addresses in a body that Pelican would follow."""
+    pattern = content._get_intrasite_link_regex()
+    return {match["path"] for match in pattern.finditer(html)}
+
+
+def _of_body(rendered: Rendered, inside: Mapping[str, Any]) -> dict[str, Any]:
+    """What an article has from its body; only what it had before. See reader/metadata.py."""
+    minutes = reading_minutes(rendered.words)
+    found = {
+        "_content": rendered.html,
+        "toc": rendered.toc,
+        "words": rendered.words,
+        "reading_minutes": minutes,
+        "statistics": {"wc": rendered.words, "read_mins": minutes},
+    }
+    return {name: value for name, value in found.items() if name in inside}
+
+
+def _unknown(name: str) -> str | None:
+    raise MissingError(f"another file is named: {name}")

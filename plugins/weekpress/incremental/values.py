@@ -1,0 +1,179 @@
+"""Values: what each need of a page is today, as a fingerprint.
+
+Comes in: a need, and what a page would be given. Goes out: the fingerprint of the value, looked up
+once a build however many pages ask. Raises UnknowableError for a value that no fingerprint holds:
+the page that read it is then drawn at every build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+
+from weekpress.fingerprint import UnknowableError, fingerprint
+from weekpress.incremental.trace import Need, Trace, read
+from weekpress.incremental.watched import BODY, CARD, INSIDE, WatchedList, watch
+
+_LINK = re.compile(r"[{|](?:filename|static|attach|tag|category|author|index)[}|]")
+"""An address in a body that Pelican turns into another's; what else is in it stays as it is."""
+
+_WRAPPED = frozenset(["settings", "name", "slug", "_name", "_slug", "_slug_from_name"])
+"""What a tag, category or author has for Pelican's use: its name and slug say all of it."""
+
+_KNOWN_CODE = frozenset(["weekpress", "pelican", "jinja2", "builtins"])
+"""Whose functions give the same for the same."""
+
+_NOTHING = frozenset({"nothing"})
+"""What a name of the context is that is not there."""
+
+
+class Values:
+    """The values of one build. It is made when all is read, and nothing changes any more."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self.contents: dict[str, Content] = {}
+        """Everything that tells the trace of reads, by its token."""
+        self._parts: dict[Need, str] = {}
+        self._names: dict[tuple[str, int], tuple[object, str]] = {}
+        self._tokens: dict[int, tuple[object, str]] = {}
+
+    def watch(self, contents: Iterable[Content]) -> None:
+        """Have these tell the trace when a page reads them."""
+        for content in contents:
+            token = f"{type(content).__name__}:{content.get_relative_source_path() or content.slug}"
+            if token.isprintable() and token not in self.contents:
+                self.contents[token] = content
+                watch(content, self._trace, token)
+
+    def content(self, token: str) -> Content | None:
+        """The article of this token; None for none."""
+        return self.contents.get(token)
+
+    def inside(self, content: Content) -> dict[str, Any]:
+        """The attributes of an article."""
+        held: dict[str, Any] = vars(content)
+        return held
+
+    def name_of(self, content: Content) -> str | None:
+        """The token of an article that tells the trace of reads; None for another."""
+        watched = vars(content).get("_watch")
+        return watched[1] if watched else None
+
+    def key(self, spec: str, needs: str, given: Mapping[str, Any]) -> str:
+        """The key of a page: of its spec and of all its needs as they are today; "" if one of
+        them cannot be known.
+
+        given -- what the page's template is given, by name
+        """
+        try:
+            return fingerprint((spec, needs, [self.of(need, given) for need in read(needs)]))
+        except UnknowableError:
+            return ""
+
+    def key_of(self, site: str, what: object, articles: Iterable[Content]) -> str:
+        """The fingerprint of some values and some articles as they are today; "" if not known."""
+        try:
+            return fingerprint((site, what, [self.whole(article) for article in articles]))
+        except UnknowableError:
+            return ""
+
+    def whole(self, content: Content) -> tuple[str, ...]:
+        """The fingerprints of what feeds show of an article: its card and its body."""
+        token = self._token(content) or ""
+        return token, *(self.of(("part", token, part), {}) for part in ("card", "body"))
+
+    def of(self, need: Need, given: Mapping[str, Any]) -> str:
+        """The fingerprint of what one need is today."""
+        kind, name, part = need
+        if kind == "part":
+            found = self._parts.get(need)
+            if found is None:
+                found = self._parts[need] = self._part(name, part)
+            return found
+        value = given.get(name, _NOTHING)
+        if kind == "name" and isinstance(value, WatchedList):
+            return "list"  # that it was asked for says nothing yet; what is read of it is noted
+        if type(value) is str and kind == "name":
+            return repr(value)
+        if kind == "name" and callable(value) and _module(value) not in _KNOWN_CODE:
+            raise UnknowableError(f"{name} is a function, which may give something else each time")
+        known = self._names.get((name + part, id(value)))
+        if known is None or known[0] is not value:
+            wanted = _sliced(value, part) if kind == "list" else value
+            known = value, fingerprint(wanted, self._token)
+            self._names[(name + part, id(value))] = known
+        return known[1]
+
+    def _part(self, token: str, part: str) -> str:
+        content = self.content(token)
+        if content is None:
+            return "gone"
+        inside = self.inside(content)
+        if part == "card":
+            names = CARD & inside.keys()
+            return self._of_names(sorted(names), inside)
+        if part == "body":
+            return fingerprint((self._of_names(sorted(BODY & inside.keys()), inside),
+                                _with_links(content)), self._token)  # fmt: skip
+        if part == "all":
+            return self._of_names(sorted(inside.keys() - INSIDE), inside) + _with_links(content)
+        return fingerprint(getattr(content, part, _NOTHING), self._token)
+
+    def _of_names(self, names: list[str], inside: Mapping[str, Any]) -> str:
+        return fingerprint([(name, inside[name]) for name in names], self._token)
+
+    def _token(self, value: Any) -> str | None:  # noqa: ANN401
+        """What is known by its name: a watched content; and by what it holds, but once: others."""
+        if isinstance(value, Content):
+            return self.name_of(value) or self._once(value, _whole(value))
+        if isinstance(value, URLWrapper):
+            more = sorted(vars(value).keys() - _WRAPPED)  # such as an author's person
+            held = [(name, vars(value)[name]) for name in more]
+            return self._once(value, (value.name, value.slug, held))
+        if isinstance(value, Page):
+            shown = (value.number, value.paginator.num_pages, value.paginator.count, value.base_url)
+            return self._once(value, (*shown, value.full_name, list(value.object_list)))
+        if isinstance(value, Paginator):
+            return self._once(value, (value.name, value.url, value.count, value.per_page))
+        return None
+
+    def _once(self, value: object, held: object) -> str:
+        known = self._tokens.get(id(value))
+        if known is None or known[0] is not value:
+            kind = type(value).__name__
+            known = self._tokens[id(value)] = value, f"{kind}:{fingerprint(held, self._token)}"
+        return known[1]
+
+
+def _module(value: object) -> str:
+    return str(getattr(value, "__module__", "")).split(".")[0]
+
+
+def _whole(content: Content) -> dict[str, Any]:
+    return {name: value for name, value in vars(content).items() if name not in INSIDE}
+
+
+def _with_links(content: Content) -> str:
+    """The body with its links followed, where it has any; they may lead elsewhere today."""
+    written = vars(content).get("_content") or ""
+    return content._update_content(written, "") if _LINK.search(written) else ""
+
+
+def _sliced(value: Any, part: str) -> object:  # noqa: ANN401
+    """A part of a list as it is asked for: "some", "count", "all", or a slice such as "0:5"."""
+    if not isinstance(value, list):
+        raise UnknowableError("a list was read, and this is none")
+    if part == "some":
+        return bool(list.__len__(value))
+    if part == "count":
+        return list.__len__(value)
+    if part == "all":
+        return list(list.__iter__(value))
+    bounds = [int(words) if words else None for words in part.split(":")]
+    return list.__getitem__(value, slice(*bounds))

@@ -1,0 +1,79 @@
+"""The inputs of a build: every file it is made from, with what each holds.
+
+Comes in: the folders, and what the last build saw there. Goes out: for each file its stamp and the
+digest of its bytes; a file whose stamp is the one it had is not read. A build looks at its inputs
+before it reads any: what changes while it runs is a change for the next one.
+Standard library only, for the lean front.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from weekpress.fingerprint import digest
+from weekpress.stamps import settled, stamp
+
+NOTE = "inputs"
+"""The note in the store of what the last build saw."""
+
+Seen = tuple[str, str]
+"""A file's stamp, or "" if it changed just now; and the digest of its bytes."""
+
+
+def look(
+    roots: Mapping[str, Path], before: Mapping[str, Seen], leave_out: Collection[Path] = ()
+) -> dict[str, Seen]:
+    """Every file below the folders, or the files themselves, by a name that no machine changes.
+
+    roots     -- a word for each folder or file, which its names begin with
+    before    -- what an earlier look saw
+    leave_out -- folders that are not looked into, such as the output's
+    """
+    now_ns, away = time.time_ns(), {os.fspath(path) for path in leave_out}
+    seen: dict[str, Seen] = {}
+    for word, root in roots.items():
+        for name, path, found in _files(os.fspath(root), word, away):
+            old = before.get(name)
+            if old and old[0] and old[0] == stamp(found):
+                seen[name] = old
+            else:
+                seen[name] = (settled(found, now_ns), _digest_of(path))
+    return seen
+
+
+def changed(now: Mapping[str, Seen], before: Mapping[str, Seen]) -> set[str]:
+    """The names that came, went, or hold something else."""
+    both = now.keys() & before.keys()
+    return (now.keys() ^ before.keys()) | {n for n in both if now[n][1] != before[n][1]}
+
+
+def _digest_of(path: str) -> str:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # ten thousand times, and Path costs
+            return digest(file.read())
+    except OSError:
+        return "unreadable"
+
+
+def _files(path: str, name: str, away: set[str]) -> Iterator[tuple[str, str, os.stat_result]]:
+    """The name, path and state of each file at or below `path`; links are not followed."""
+    try:
+        entries = list(os.scandir(path))
+    except NotADirectoryError:
+        yield name, path, os.stat(path)  # noqa: PTH116
+        return
+    except OSError:
+        return
+    for entry in entries:
+        inside = f"{name}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__" and entry.path not in away:
+                yield from _files(entry.path, inside, away)
+        else:
+            try:
+                yield inside, entry.path, entry.stat(follow_symlinks=False)
+            except OSError:
+                continue

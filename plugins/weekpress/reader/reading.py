@@ -1,0 +1,110 @@
+"""Reading: every file of content/ read and rendered once, here or by an earlier build.
+
+Comes in: the files' digests, and the store. Goes out: documents, and their bodies as HTML. What the
+store lacks is read by several processes, in the order of the paths and with the same findings as
+by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from weekpress.fingerprint import fingerprint
+from weekpress.frontmatter import Document
+from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
+from weekpress.markup import Rendered, Renderer, as_html, shortened
+from weekpress.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Body:
+    """A document's body and words, rendered."""
+
+    rendered: Rendered
+    title: str
+    """The document's own title or name, as HTML; "" if it has none."""
+    own_summary: str
+    """Its own summary as HTML; "" if it has none."""
+    summary: str
+    """The same, or the start of its first paragraph."""
+    asked: tuple[tuple[str, str | None], ...] = ()
+    """What was asked of other files' names, and the answers: they may be others tomorrow."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one build reads, and the fingerprint of the programs it is read with."""
+
+    workshop: Workshop
+    toolchain: str
+
+    def documents(
+        self, root: Path, named: Sequence[tuple[str, str]], digests: Mapping[str, str]
+    ) -> list[Found]:
+        """Each file as a document, with what is wrong with its front matter.
+
+        named   -- a path below `root`, and what a person calls it, for each
+        digests -- of the files' bytes, by path
+        """
+        keys = [
+            fingerprint(("document", self.toolchain, path, shown, digests[path]))
+            if path in digests else "" for path, shown in named
+        ]  # fmt: skip
+        return self.workshop.made(
+            "reading front matter", named, keys, lambda pair: read_file(root, *pair)
+        )
+
+    def bodies(self, catalogue: Catalogue, typography: bool, language: str) -> dict[str, Body]:
+        """The body of every document, by its path."""
+        documents = list(catalogue.documents.values())
+        bodies = _Bodies(catalogue.address_of_name, typography, language)
+        shape = (self.toolchain, typography, language)
+        keys = [fingerprint((shape, *_made_from(document))) for document in documents]
+
+        def fits(body: Body) -> bool:
+            return all(catalogue.address_of_name(name) == found for name, found in body.asked)
+
+        made = self.workshop.made("reading bodies", documents, keys, bodies.body, fits)
+        return dict(zip(catalogue.documents, made, strict=True))
+
+
+def _made_from(document: Document) -> Iterator[object]:
+    """Everything of a document that its body is made from."""
+    meta = document.meta
+    yield from ("body", document.path, document.shown, document.body_line, document.body)
+    for name in ("title", "name", "summary", "lang"):
+        yield str(getattr(meta, name, None) or "")
+
+
+class _Bodies:
+    """Renders bodies, with one renderer a process."""
+
+    def __init__(
+        self, resolve: Callable[[str], str | None], typography: bool, language: str
+    ) -> None:
+        self._resolve, self._language = resolve, language
+        self._asked: list[tuple[str, str | None]] = []
+        self._renderer = Renderer(typography, resolve=self._answer)
+
+    def _answer(self, name: str) -> str | None:
+        found = self._resolve(name)
+        self._asked.append((name, found))
+        return found
+
+    def body(self, document: Document) -> Body:
+        """A document's body; findings are in it."""
+        self._asked = []
+        meta = document.meta
+        lang = (meta.lang if meta else "") or self._language
+        rendered = self._renderer.render(document.body, document.shown, document.body_line, lang)
+        own = str(getattr(meta, "summary", "") or "")
+        title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
+        return Body(
+            rendered,
+            title=as_html(title),
+            own_summary=as_html(own),
+            summary=as_html(own or shortened(rendered.first_paragraph)),
+            asked=tuple(self._asked),
+        )

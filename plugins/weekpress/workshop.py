@@ -1,0 +1,55 @@
+"""The workshop: what is made of many things, made once, and by several processes.
+
+Comes in: things, and for each the fingerprint of all that what is made of it depends on. Goes out:
+what is made of them, in their order: what an earlier build made, from the store; the rest made now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from weekpress.parallel import shared
+from weekpress.steps import Steps
+from weekpress.store import Store, packed, unpacked
+
+Thing = TypeVar("Thing")
+
+
+def _always(_made: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where a build keeps what it makes, and how many processes make it."""
+
+    store: Store
+    steps: Steps
+    workers: int = 1
+
+    def made(
+        self,
+        step: str,
+        things: Sequence[Thing],
+        keys: Sequence[str],
+        make: Callable[[Thing], Any],
+        fits: Callable[[Any], bool] = _always,
+    ) -> list[Any]:
+        """What `make` makes of each thing, here or in an earlier build.
+
+        step -- what this is called in progress and profile
+        keys -- of the things; "" for one that is made at every build
+        fits -- whether what an earlier build made still holds
+        """
+        with self.steps.step(step):
+            found = [self.store.find(key) if key else None for key in keys]
+            missing = [i for i, one in enumerate(found) if one is None or not fits(one)]
+            made = shared(lambda i: packed(make(things[i])), missing, self.workers)
+            told = self.steps.through(step, made, len(missing))
+            for i, data in zip(missing, told, strict=True):
+                if keys[i]:
+                    self.store.put(keys[i], data)
+                found[i] = unpacked(data)
+        return found
