@@ -16,9 +16,11 @@ from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
 
+import building
 from forking import Ran, forge
-from sites_changing import ELSEWHERE, OUTPUT, PREVIEW, ChangingSite, Tree, put, source_files, tree
+from sites_changing import ELSEWHERE, OUTPUT, PREVIEW, Tree, put, source_files, tree
 
+NOW = int(building.NOW)
 INCREMENTAL, CLEAN = 1, 2
 """The hash seeds of the two: an order that is nobody's must not hide."""
 _TOLD = re.compile(r"^(?:warning: |advice: |Pelican: |Sorry|\S[^:]*:\d+: )")
@@ -42,16 +44,16 @@ class CleanBuilds:
     def __init__(self) -> None:
         self._made: dict[str, Clean] = {}
 
-    def begin(self, site: ChangingSite, *arguments: str) -> Callable[[], Clean]:
+    def begin(self, site: Path, *arguments: str, now: int = NOW) -> Callable[[], Clean]:
         """Begin one, unless it is known; what is given waits for it and gives what it came to."""
-        sources = {path: (site.folder / path).read_bytes() for path in source_files(site.folder)}
-        key = _key(sources, site.now, arguments)
+        sources = {path: (site / path).read_bytes() for path in source_files(site)}
+        key = _key(sources, now, arguments)
         if key in self._made:
             return lambda: self._made[key]
         folder = Path(tempfile.mkdtemp(prefix="clean-"))
         for path, data in sources.items():
             put(folder / path, data)
-        running = forge(CLEAN).start(folder, "build", *arguments, env=clock(site))
+        running = forge(CLEAN).start(folder, "build", *arguments, env=clock(now))
 
         def ended() -> Clean:
             ran, made = running.ended(), tree(folder / output_of(arguments))
@@ -63,42 +65,36 @@ class CleanBuilds:
         return ended
 
 
-def clean_build(site: ChangingSite, *arguments: str) -> Tree:
-    """The output of a clean build of the site's sources, which are valid."""
-    clean = CleanBuilds().begin(site, *arguments)()
-    assert clean.exit_code == 0, clean.said
-    return clean.output
-
-
-def build(site: ChangingSite, *arguments: str) -> Ran:
+def build(site: Path, *arguments: str, now: int = NOW) -> Ran:
     """An incremental build of the site, in its own folder."""
-    return forge(INCREMENTAL).run(site.folder, "build", *arguments, env=clock(site))
+    return forge(INCREMENTAL).run(site, "build", *arguments, env=clock(now))
 
 
 def compare(
-    site: ChangingSite, builds: CleanBuilds, *arguments: str, strangers: Tree | None = None
+    site: Path, clean: CleanBuilds, *arguments: str, now: int = NOW, strangers: Tree | None = None
 ) -> Clean:
     """Build the site incrementally, and fail unless that is in all what a clean build is.
 
+    now       -- the time both builds believe it is, in seconds
     strangers -- files in the output folder that are not Weekpress's: they stay
     """
-    folder = site.folder / output_of(arguments)
-    before, clean = tree(folder), builds.begin(site, *arguments)
-    ran, wanted = build(site, *arguments), clean()
-    told = found(ran, site.folder)
+    folder, sources = site / output_of(arguments), source_files(site)
+    before, begun = tree(folder), clean.begin(site, *arguments, now=now)
+    ran, wanted = build(site, *arguments, now=now), begun()
+    told = found(ran, site)
     assert (ran.exit_code, told) == (wanted.exit_code, wanted.said)
     assert wanted.exit_code in (0, 1), wanted.said
     assert "Sorry" not in told
     expected = before if wanted.exit_code else {**wanted.output, **(strangers or {})}
     words = differences(tree(folder), expected)
     assert not words, words
-    assert source_files(site.folder) == sorted(site.files())
+    assert source_files(site) == sources
     return wanted
 
 
-def clock(site: ChangingSite) -> dict[str, str]:
-    """The environment in which a build believes it is the site's own time."""
-    return {"SOURCE_DATE_EPOCH": str(site.now)}
+def clock(now: int) -> dict[str, str]:
+    """The environment in which a build believes it is that time."""
+    return {"SOURCE_DATE_EPOCH": str(now)}
 
 
 def output_of(arguments: tuple[str, ...]) -> str:

@@ -4,8 +4,9 @@ A new interpreter spends most of a tiny build's time on imports. A process that 
 proof of anything: it remembers. So one process imports, waits, and forks a child for each command;
 the child runs the command as its script does, and nothing of it is left when it ends.
 
-Run as a script, this file is that process. It reads a request a line from standard input, and
-answers each with two lines: the child's process id, then its exit code.
+Run as a script, this file is that process. It reads lines from standard input and answers each: a
+request with the child's process id, an empty line with that child's exit code. Until it is asked
+for that, the id belongs to no other process, and may be sent a signal.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).parent.parent
 WITH = ("pelican.plugins._utils", "jinja2.ext", "lxml.html", "pygments.lexers.python",
@@ -51,7 +52,13 @@ class Running:
     """A command under way, in a session and process group of its own."""
 
     pid: int
+    said: Path
     _ended: Callable[[], Ran]
+
+    def begun(self) -> None:
+        """Wait for its first words, or its end."""
+        while not self.said.stat().st_size and alive_in_session(self.pid):
+            time.sleep(0.005)
 
     def ended(self) -> Ran:
         """Wait for its end; an exit code below zero is the signal that killed it."""
@@ -83,16 +90,17 @@ class Forge:
             "said": str(said),
             "env": {**self._env, **(env or {})},
         }
-        self._process.stdin.write(json.dumps(request) + "\n")  # type: ignore[union-attr]
-        self._process.stdin.flush()  # type: ignore[union-attr]
-        pid = self._answer()
-        return Running(pid, lambda: Ran(self._answer(), said.read_text("utf-8", "replace")))
+        pid = self._asked(json.dumps(request))
+        return Running(pid, said, lambda: Ran(self._asked(""), said.read_text("utf-8", "replace")))
 
     def run(self, folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Ran:
         """Run `weekpress` with these arguments in `folder`, to its end."""
         return self.start(folder, *arguments, env=env).ended()
 
-    def _answer(self) -> int:
+    def _asked(self, request: str) -> int:
+        """The answer, a number, to one line."""
+        self._process.stdin.write(f"{request}\n")  # type: ignore[union-attr]
+        self._process.stdin.flush()  # type: ignore[union-attr]
         line = self._process.stdout.readline()  # type: ignore[union-attr]
         if not line:
             raise RuntimeError("The process that forks has ended.")
@@ -158,9 +166,11 @@ def _become(request: dict[str, Any]) -> None:
     sys.argv = ["weekpress", *request["arguments"]]
 
 
-def _run(request: dict[str, Any], entry: Callable[[], Any]) -> int:
+def _run(request: dict[str, Any], entry: Callable[[], Any], answers: IO[str]) -> int:
     """The command, in this process, and what an interpreter does at its end; the exit code."""
     _become(request)
+    answers.write(f"{os.getpid()}\n")
+    answers.close()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
         code = entry()
@@ -181,18 +191,17 @@ def _serve() -> None:
     gc.freeze()
     answers, requests = os.fdopen(os.dup(1), "w"), os.fdopen(os.dup(0))
     os.dup2(2, 1)  # a module that prints must not be taken for an answer
-    for line in requests:
+    for line in iter(requests.readline, ""):
         pid = os.fork()
         if not pid:
             code = 70  # a fault that even the command's own front door let through
             try:
-                code = _run(json.loads(line), entry)
+                code = _run(json.loads(line), entry, answers)
             except BaseException:  # whatever it is, this child ends here
                 traceback.print_exc()
             finally:
                 os._exit(code)
-        answers.write(f"{pid}\n")
-        answers.flush()
+        requests.readline()
         answers.write(f"{os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}\n")
         answers.flush()
 

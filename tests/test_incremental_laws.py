@@ -35,7 +35,7 @@ STEPS = int(os.environ.get("WEEKPRESS_STEPS", "300"))
 SEED = int(os.environ.get("WEEKPRESS_SEED", "0"))
 HOUR = 60 * 60
 
-BUILDS = CleanBuilds()
+CLEAN = CleanBuilds()
 ARTICLE = {edit.__name__: edit for edit in edits_of_articles.EDITS}
 AROUND = {edit.__name__: edit for edit in edits_around.EDITS}
 FAULT = {edit.__name__: edit for edit in edits_at_fault.FAULTS}
@@ -71,7 +71,8 @@ class Changing(RuleBasedStateMachine):
         """Write the sources, build, compare; then note whether the site was valid."""
         self.site.save()
         strangers = {} if "elsewhere" in arguments or "--drafts" in arguments else self.strangers
-        clean = compare(self.site, BUILDS, *arguments, strangers=strangers)
+        now = self.site.now
+        clean = compare(self.site.folder, CLEAN, *arguments, now=now, strangers=strangers)
         self.faulty = self.faulty + 1 if clean.exit_code else 0
         if not clean.exit_code:
             self.valid = self.site.copied()
