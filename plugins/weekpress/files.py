@@ -46,13 +46,28 @@ def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None
 
     aside -- where the file is until it is whole, on the same disk; beside `path` if not given
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = (aside or path.parent) / f".{path.name[:100]}.{os.getpid()}.tmp"
+    temporary = f"{aside or path.parent}{os.sep}.{path.name[:100]}.{os.getpid()}.tmp"
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        _write(temporary, data)
+        try:
+            os.replace(temporary, path)  # noqa: PTH105  # once a page: Path costs as much again
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Path(temporary).replace(path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)  # noqa: PTH108
+
+
+def _write(name: str, data: bytes) -> None:
+    """Write a file, making its folder if it is not there."""
+    try:
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
 
 
 class Outputs:
@@ -110,7 +125,6 @@ class Outputs:
         before = self._records.get(name)
         known = before is not None and before.digest == wanted
         if not holds(path, before.stamp if before and known else "", wanted):
-            self._aside.mkdir(parents=True, exist_ok=True)
             write_atomically(path, data, self._aside)
         return wanted
 

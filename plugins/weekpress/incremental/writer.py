@@ -250,8 +250,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._build.outputs.put_and_keep(record, drawn.data)
         if self._plan.keeps and key:
             self._plan.keeps.save_page(page.name, page.template.name or "", page.more, drawn.needs)
-        path = str(Path(self.output_path) / page.name)
-        signals.content_written.send(path, context=page.given())
+        if signals.content_written.receivers:
+            path = str(Path(self.output_path) / page.name)
+            signals.content_written.send(path, context=page.given())
 
     def _watch_lists(self, context: dict[str, Any]) -> None:
         for name, value in context.items():

@@ -8,7 +8,7 @@ by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from weekpress.fingerprint import fingerprint
@@ -102,7 +102,7 @@ class _Bodies:
         own = str(getattr(meta, "summary", "") or "")
         title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
         return Body(
-            rendered,
+            replace(rendered, plain=""),  # nobody asks for it again, and it is long
             title=as_html(title),
             own_summary=as_html(own),
             summary=as_html(own or shortened(rendered.first_paragraph)),
