@@ -52,4 +52,5 @@ class Workshop:
                 if keys[i]:
                     self.store.put(keys[i], data)
                 found[i] = unpacked(data)
+            self.store.commit()  # a build that is killed later has not done this for nothing
         return found

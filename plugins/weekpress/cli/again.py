@@ -7,12 +7,12 @@ says so; or nothing, and the site is built as ever.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weekpress.cli.front import Ahead, ask
+from weekpress.cli.front import Ahead, Noted, ask
 from weekpress.cli.site import Site, site_values
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.inputs import Seen
@@ -21,7 +21,7 @@ from weekpress.store import Record, Store, packed
 
 if TYPE_CHECKING:
     from weekpress.incremental.recalled import Memory
-    from weekpress.incremental.swift import Again
+    from weekpress.incremental.swift import Again, Swift
 
 
 def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
@@ -31,10 +31,10 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
     """
     started = time.monotonic()
     try:
-        texts, seen = _texts(ahead)
-        store = Store(ahead.store)
-        records = _change(ahead, store, texts)
-        _note(ahead, store, seen, records, arguments)
+        noted, store = ahead.noted, Store(ahead.store)
+        texts, seen = texts_at(noted, ahead.texts)
+        records = open_swift(noted, store).change(texts)
+        note(noted, store, {**ahead.seen, **seen}, records, arguments)
     except Exception:  # a page that cannot be drawn, say: the build that follows stops at it, too
         return None
     store.close()
@@ -44,29 +44,32 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
     return f"{read} changed: {made} made anew in {seconds:.1f} seconds, the rest kept."
 
 
-def _texts(ahead: Ahead) -> tuple[dict[str, str], dict[str, Seen]]:
-    """The texts by their paths, and what was seen of all files, with what was now read of these."""
-    texts, seen = {}, dict(ahead.seen)
-    for name in ahead.texts:
-        path = Path(ahead.noted.roots["content"]) / name.removeprefix("content/")
-        before = stamp_of(path)
-        data = path.read_bytes()
+def texts_at(noted: Noted, names: Iterable[str]) -> tuple[dict[str, str], dict[str, Seen]]:
+    """Texts by their paths in the content folder, and what was seen of their files.
+
+    names -- of the files, as inputs are named: "content/posts/bins.md"
+    """
+    texts, seen = {}, {}
+    for name in names:
+        path = name.removeprefix("content/")
+        place = Path(noted.roots["content"]) / path
+        before, data = stamp_of(place), place.read_bytes()
         seen[name] = (before, digest(data))
-        texts[name.removeprefix("content/")] = data.decode("utf-8")
+        texts[path] = data.decode("utf-8")
     return texts, seen
 
 
-def _change(ahead: Ahead, store: Store, texts: Mapping[str, str]) -> list[Record]:
+def open_swift(noted: Noted, store: Store) -> Swift:
+    """What the last build knew, ready to draw with. Raises whatever keeps it from that."""
     from weekpress.incremental.swift import Swift  # brings Pelican
     from weekpress.theme import prepare_templates
 
-    noted, file = ahead.noted, Path(ahead.noted.settings_file)
+    file = Path(noted.settings_file)
     site = Site(file, site_values(file), Path(noted.base), noted.shipped, dict(noted.overrides))
-    swift = Swift(
+    return Swift(
         store, noted.folder, Path(noted.output), site.read(),
         prepare=prepare_templates, draw_feed=_feed,
     )  # fmt: skip
-    return swift.change(texts)
 
 
 def _feed(record: Record, memory: Memory) -> Again:
@@ -89,16 +92,17 @@ def _feed(record: Record, memory: Memory) -> Again:
     return Again(now, data, packed(found))
 
 
-def _note(
-    ahead: Ahead,
+def note(
+    noted: Noted,
     store: Store,
     seen: Mapping[str, Seen],
     records: Sequence[Record],
     arguments: Sequence[str],
-) -> None:
-    """Note what the folder holds now, as a build would."""
+) -> Noted:
+    """Note what the folder holds now, as a build would; the new note."""
     changed = sorted((record.name, record.digest) for record in records)
-    last = fingerprint((ahead.noted.last, changed))
-    store.write_note(f"last {ahead.noted.folder}", last)
-    store.write_note(ask(arguments), replace(ahead.noted, seen=seen, last=last))
+    now = replace(noted, seen=seen, last=fingerprint((noted.last, changed)))
+    store.write_note(f"last {noted.folder}", now.last)
+    store.write_note(ask(arguments), now)
     store.commit()
+    return now

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC
-from pathlib import Path
 
 from weekpress.build import Build
 from weekpress.cli.front import Noted, ask, settings_fingerprint
@@ -30,7 +29,7 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
     if build is None or not (build.incremental and known and ours and not built.warnings):
         return
     words = "" if quiet else summary(built, site, None)
-    store = Store(_cache(site) / NAME)
+    store = Store(site.cache / NAME)
     store.write_note(ask(arguments), _noted(build, site, known, tuple(told(built.findings)), words))
     store.commit()
     store.close()
@@ -60,7 +59,3 @@ def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], word
 def _only_ours(site: Site) -> bool:
     plugins = site.values.get("PLUGINS") or ()
     return all(isinstance(name, str) and name.startswith("weekpress.") for name in plugins)
-
-
-def _cache(site: Site) -> Path:
-    return site.base / str(site.overrides.get("CACHE_PATH", site.values.get("CACHE_PATH", "cache")))

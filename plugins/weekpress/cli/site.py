@@ -52,6 +52,11 @@ class Site:
         return self.base / str(self.values.get("OUTPUT_PATH", "output"))
 
     @property
+    def cache(self) -> Path:
+        """Where is kept what the next build need not make again."""
+        return self._path("CACHE_PATH", "cache")
+
+    @property
     def theme(self) -> Path:
         """The folder of its theme; Weekpress's own where it has no folder called theme."""
         from weekpress.theme import theme_path  # knows Pelican

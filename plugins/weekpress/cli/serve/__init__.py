@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 import time
 from pathlib import Path
 from threading import Thread
@@ -13,10 +12,13 @@ from types import FrameType
 import click
 
 from weekpress.cli.options import Folder, site_here
+from weekpress.cli.progress import many
 from weekpress.cli.serve.editions import Editions
+from weekpress.cli.serve.resident import Resident
 from weekpress.cli.serve.watch import BuildProcess, Changes
 from weekpress.cli.site import Site
 from weekpress.cli.terminal import tell
+from weekpress.store import NAME as STORE
 
 
 @click.command()
@@ -34,7 +36,13 @@ from weekpress.cli.terminal import tell
     default=True,
     help="Whether drafts, hidden and future posts are shown.  [default: drafts]",
 )
-def serve(port: int | None, content: Path | None, drafts: bool) -> int:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder the pages are served from.  [default: one in the cache]",
+)
+def serve(port: int | None, content: Path | None, drafts: bool, output: Path | None) -> int:
     """Shows your site in your browser as you write.
 
     Save a file, and the open page reloads where you were. A fault in a file shows as a page that
@@ -46,42 +54,61 @@ def serve(port: int | None, content: Path | None, drafts: bool) -> int:
       weekpress serve
     """
     site = site_here(content)
-    signal.signal(signal.SIGTERM, _interrupt)  # so that the folder below is removed then, too
-    with tempfile.TemporaryDirectory(prefix="weekpress-", ignore_cleanup_errors=True) as folder:
-        _serve(site, port, drafts, Path(folder) / "site")
+    signal.signal(signal.SIGTERM, _interrupt)
+    served = "served" if drafts else "served-without-drafts"
+    _serve(site, port, drafts, output or site.cache / served)
     return 0
 
 
 def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
     from weekpress.cli.serve.server import open_server  # brings Pelican in, with weekpress.hosting
 
-    root.mkdir()
+    root.mkdir(parents=True, exist_ok=True)
     editions = Editions(str(time.time_ns()))
-    builds = BuildProcess(_arguments(site, drafts, root))
+    arguments = _arguments(site, drafts, root)
+    builds, resident = BuildProcess(arguments), Resident(site.cache / STORE, ["build", *arguments])
     changes = Changes([site.content, site.theme, *site.plugins], site.base)
     with open_server(port, root, editions) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"Your site is at {server.address}  (Ctrl-C ends it)", style="bold", stderr=False)
+        _build(builds, editions, resident)
         while True:
-            _build(builds, editions)
-            changes.wait()
+            changed = changes.wait()
+            if not _redraw(resident, editions, changed):
+                _build(builds, editions, resident)
 
 
-def _build(builds: BuildProcess, editions: Editions) -> None:
+def _redraw(resident: Resident, editions: Editions, changed: set[Path]) -> bool:
+    """Draw again what shows the texts that have changed; whether that was enough."""
+    started = time.monotonic()
+    count = None if editions.newest.fault else resident.redraw(changed)
+    if count is None:
+        return False
+    if count:
+        editions.publish()
+    tell(f"Drew {many(count, 'file')} in {time.monotonic() - started:.2f} seconds.")
+    return True
+
+
+def _build(builds: BuildProcess, editions: Editions, resident: Resident) -> None:
     tell("Building …")
     started = time.monotonic()
+    resident.forget()
     outcome = builds.build(dict(os.environ))
     editions.publish("" if outcome.good else outcome.said)
     if outcome.said:
         tell(outcome.said, style="yellow" if outcome.good else "red")
     seconds = f"in {time.monotonic() - started:.1f} seconds"
     tell(f"Built {seconds}." if outcome.good else "Not built. Save a file to build again.")
+    if outcome.good:
+        resident.learn()
 
 
 def _arguments(site: Site, drafts: bool, root: Path) -> list[str]:
     """What is typed after `weekpress build`. The site's address is the server's root."""
     own = [] if site.shipped else ["--settings", str(site.settings_file)]
     return [
+        "--quiet",
         *own,
         "--content",
         str(site.content),

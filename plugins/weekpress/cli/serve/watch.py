@@ -14,6 +14,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+QUIET_MS = 10
+"""How long nothing may change before a change counts: editors save in several steps."""
+
 Wanted = Callable[[Change, str], bool]
 """Whether a change to a path counts."""
 
@@ -32,7 +35,7 @@ class BuildProcess:
 
     def __init__(self, arguments: Sequence[str]) -> None:
         """arguments -- what would be typed after `weekpress build`"""
-        self._command = [sys.executable, "-m", "weekpress", "build", "--quiet", *arguments]
+        self._command = [sys.executable, "-m", "weekpress", "build", *arguments]
 
     def build(self, environment: dict[str, str]) -> Outcome:
         """Build once. An interrupt ends the process too, before it goes on its way."""
@@ -53,22 +56,25 @@ class BuildProcess:
 
 
 class Changes:
-    """Whether anything the site is made from has changed since the last time somebody asked."""
+    """What the site is made from, and what of it has changed since somebody last asked."""
 
     def __init__(self, folders: Sequence[Path], settings_folder: Path) -> None:
         """folders         -- watched with all that is in them
         settings_folder -- watched for Python files in it, not deeper: it may hold far too much
         """
-        self._seen, self._stop = threading.Event(), threading.Event()
+        self._stop, self._seen = threading.Event(), threading.Condition()
+        self._paths: set[Path] = set()
         existing = sorted({folder.resolve() for folder in folders if folder.is_dir()})
         self._watch(existing, DefaultFilter(), deep=True)
         self._watch([settings_folder], _settings_file, deep=False)
 
-    def wait(self) -> None:
-        """Return once something has changed; an interrupt comes through."""
-        while not self._seen.wait(0.5):  # a plain wait() cannot be interrupted on Windows
-            pass
-        self._seen.clear()
+    def wait(self) -> set[Path]:
+        """The paths that have changed, once there are any; an interrupt comes through."""
+        with self._seen:
+            while not self._paths:  # a wait without an end cannot be interrupted on Windows
+                self._seen.wait(0.5)
+            changed, self._paths = self._paths, set()
+            return changed
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -76,15 +82,18 @@ class Changes:
 
     def _watch(self, folders: Sequence[Path], wanted: Wanted, *, deep: bool) -> None:
         def look() -> None:
-            for _ in watch(
+            for changes in watch(
                 *folders,
                 watch_filter=wanted,
                 stop_event=self._stop,
                 recursive=deep,
                 debounce=400,
+                step=QUIET_MS,
                 raise_interrupt=False,
             ):
-                self._seen.set()
+                with self._seen:
+                    self._paths |= {Path(path) for _, path in changes}
+                    self._seen.notify_all()
 
         threading.Thread(target=look, daemon=True).start()
 
