@@ -20,7 +20,7 @@ from typing import Any
 
 from weekpress.cli.site import PUBLISH_SETTINGS, SETTINGS, site_values
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST
+from weekpress.files import MANIFEST, UNFINISHED
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
 from weekpress.inputs import Seen, changed, look
 from weekpress.stamps import holds
@@ -152,6 +152,8 @@ def _outputs_hold(noted: Noted, store: Store) -> bool:
     root = Path(noted.output)
     records = list(store.records(noted.folder))
     manifest = "".join(f"{name}\n" for name in sorted(record.name for record in records))
+    if (root / UNFINISHED).exists():  # a build was killed here, and left what it had begun
+        return False
     if not holds(root / MANIFEST, "", digest(manifest.encode("utf-8"))):
         return False
     return all(_there(root, record) for record in records)
