@@ -28,6 +28,10 @@ FORMAT = 1
 """Raised whenever the tables change; a file of another format is put aside."""
 NAME = "weekpress.sqlite3"
 
+AT_ONCE = 256
+"""How many things are put before they last: a build that is killed has not made more for nothing,
+and another that goes on at the same time waits no longer than that."""
+
 _TABLES = """
 CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -77,7 +81,7 @@ class Store:
         self.why_new = ""
         self.used: set[str] = set()
         """The keys of what this build needs to find next time."""
-        self._path = path
+        self._path, self._puts = path, 0
         try:
             self._db = _opened(path)
         except (sqlite3.DatabaseError, _ForeignError) as error:
@@ -107,6 +111,9 @@ class Store:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
         self.used.add(key)
         self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, value))
+        self._puts += 1
+        if self._puts % AT_ONCE == 0:
+            self.commit()
 
     def note(self, name: str) -> Any:  # noqa: ANN401
         """The note of this name; None if there is none."""
@@ -242,10 +249,20 @@ Name = Callable[[object], "str | None"]
 
 def packed(value: object, name: Name | None = None) -> bytes:
     """A value as bytes to put in the store."""
+    return squeezed(dumped(value, name))
+
+
+def squeezed(data: bytes) -> bytes:
+    """Such bytes of what `dumped` gave."""
+    return zlib.compress(data, 1)
+
+
+def dumped(value: object, name: Name | None = None) -> bytes:
+    """A value as bytes that are longer, and made sooner."""
     out = io.BytesIO()
     pickler = _Pickler(out, pickle.HIGHEST_PROTOCOL) if name is None else _Naming(out, name)
     pickler.dump(value)
-    return zlib.compress(out.getbuffer(), 1)
+    return out.getvalue()
 
 
 def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
@@ -253,7 +270,12 @@ def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any: 
 
     named -- from a name to the object it stands for
     """
-    return _OnlyData(zlib.decompress(data), named).load()
+    return loaded(zlib.decompress(data), named)
+
+
+def loaded(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
+    """The value of what `dumped` gave; see `unpacked`."""
+    return _OnlyData(data, named).load()
 
 
 _TABLE: Any = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}

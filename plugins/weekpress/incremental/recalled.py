@@ -19,7 +19,7 @@ from weekpress.incremental.snapshot import Kinds, note_of, state
 from weekpress.incremental.trace import MissingError, Trace, read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList
-from weekpress.store import Record, Store, packed, unpacked
+from weekpress.store import Record, Store, dumped, loaded, packed, squeezed, unpacked
 
 
 class Recalled:
@@ -51,7 +51,7 @@ class Names(dict[str, Any]):
         self._packed, self._memory = packed_names, memory
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401
-        value = self._memory.unpacked(self._packed[name])
+        value = self._memory.loaded(self._packed[name])
         if type(value) is list:
             value = WatchedList(value, self._memory.trace, name)
         self[name] = value
@@ -92,6 +92,10 @@ class Memory(Values):
     def unpacked(self, data: bytes) -> Any:  # noqa: ANN401
         """A value of the snapshot."""
         return unpacked(data, self._named)
+
+    def loaded(self, data: bytes) -> Any:  # noqa: ANN401
+        """The same, of bytes that were not squeezed."""
+        return loaded(data, self._named)
 
     def content(self, token: str) -> Content | None:
         """The article of this token; None for none."""
@@ -139,8 +143,8 @@ class Memory(Values):
     def save(self, content: Content) -> None:
         """Keep an article as it is now."""
         token = self.name_of(content) or ""
-        data = packed(state(content), self._name)
-        self._store.write_contents(self._folder, [(token, digest(data), data)], ())
+        data = dumped(state(content), self._name)
+        self._store.write_contents(self._folder, [(token, digest(data), squeezed(data))], ())
 
     def _name(self, value: object) -> str | None:
         if isinstance(value, Content):

@@ -20,7 +20,7 @@ from weekpress.fingerprint import digest
 from weekpress.incremental.trace import read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import INSIDE, TRACE
-from weekpress.store import Store, packed
+from weekpress.store import Store, dumped, squeezed
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Snapshot:
         for token, content in contents.items():
             data = self._tried(state(content))
             if data is not None and before.get(token) != (found := digest(data)):
-                rows.append((token, found, data))
+                rows.append((token, found, squeezed(data)))
         self._store.write_contents(self._folder, rows, before.keys() - contents.keys())
         kinds = {token: _kind(content) for token, content in contents.items()}
         self._store.write_note(note_of("kinds", self._folder), kinds)
@@ -88,11 +88,11 @@ class Snapshot:
             given = {key: _plain(value) for key, value in more.items() if key != TRACE}
             data = self._tried((template, given))
             if data is not None:
-                self._store.write_drawn(self._folder, name, data)
+                self._store.write_drawn(self._folder, name, squeezed(data))
 
     def _tried(self, value: object) -> bytes | None:
         try:
-            return packed(value, self._name)
+            return dumped(value, self._name)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
             return None
 

@@ -142,9 +142,9 @@ class Swift:
         with self._memory.trace.taken() as needs:
             text = template.render(_given(own, self._memory.names, record.needs))
         noted = written(needs)
-        key = self._memory.key(
-            record.spec, noted, _Layers((own, self._memory.names, template.globals))
-        )
+        everything = _Layers((own, self._memory.names, template.globals))
+        given = Given(own, self._memory.names, everything)
+        key = self._memory.key(record.spec, noted, given)
         page = text.encode("utf-8")
         now = replace(record, key=key, needs=noted, digest=digest(page), stamp="")
         return Again(now, page, packed(page))

@@ -47,8 +47,17 @@ class Trace:
 
 
 def written(needs: Iterable[Need]) -> str:
-    """Needs as text, one a line, sorted; no word of a need holds a tab or a line end."""
+    """Needs as text, one a line; no word of a need holds a tab or a line end.
+
+    Sorted, so that those of the context come first: the pages of one template have them in common.
+    """
     return "\n".join(sorted("\t".join(need) for need in needs))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The needs of the context, and those of articles."""
+    at = 0 if text.startswith("part\t") else text.find("\npart\t")
+    return (text, "") if at < 0 else (text[:at], text[at:].lstrip("\n"))
 
 
 def read(text: str) -> list[Need]:

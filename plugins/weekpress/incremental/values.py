@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pelican.contents import Content
@@ -16,7 +17,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
 from weekpress.fingerprint import UnknowableError, fingerprint
-from weekpress.incremental.trace import Need, Trace, read
+from weekpress.incremental.trace import Need, Trace, parted, read
 from weekpress.incremental.watched import BODY, CARD, INSIDE, WatchedList, watch
 
 _LINK = re.compile(r"[{|](?:filename|static|attach|tag|category|author|index)[}|]")
@@ -32,6 +33,18 @@ _NOTHING = frozenset({"nothing"})
 """What a name of the context is that is not there."""
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a page's template is given."""
+
+    own: Mapping[str, Any]
+    """What it is given for itself."""
+    context: Mapping[str, Any]
+    """What all pages are given."""
+    all: Mapping[str, Any]
+    """Both, and what every template knows, by name."""
+
+
 class Values:
     """The values of one build. It is made when all is read, and nothing changes any more."""
 
@@ -40,6 +53,9 @@ class Values:
         self.contents: dict[str, Content] = {}
         """Everything that tells the trace of reads, by its token."""
         self._parts: dict[Need, str] = {}
+        self._blocks: dict[
+            tuple[str, int], tuple[object, dict[frozenset[Need], str], list[Need]]
+        ] = {}
         self._names: dict[tuple[str, int], tuple[object, str]] = {}
         self._tokens: dict[int, tuple[object, str]] = {}
 
@@ -65,16 +81,29 @@ class Values:
         watched = vars(content).get("_watch")
         return watched[1] if watched else None
 
-    def key(self, spec: str, needs: str, given: Mapping[str, Any]) -> str:
+    def key(self, spec: str, needs: str, given: Given) -> str:
         """The key of a page: of its spec and of all its needs as they are today; "" if one of
-        them cannot be known.
-
-        given -- what the page's template is given, by name
-        """
+        them cannot be known."""
         try:
-            return fingerprint((spec, needs, [self.of(need, given) for need in read(needs)]))
+            names, parts = parted(needs)
+            values = [self.of(need, given.all) for need in read(parts)]
+            return fingerprint((spec, needs, self._of_context(names, given), values))
         except UnknowableError:
             return ""
+
+    def _of_context(self, names: str, given: Given) -> list[str]:
+        """What the needs of the context are today: worked out once for all pages of a template,
+        but for what each is given for itself."""
+        block = self._blocks.get((names, id(given.context)))
+        if block is None or block[0] is not given.context:
+            block = given.context, {}, read(names)
+            self._blocks[(names, id(given.context))] = block
+        _, known, needs = block
+        own = frozenset(need for need in needs if need[1] in given.own)
+        if own not in known:
+            rest = [self.of(need, given.all) for need in needs if need not in own]
+            known[own] = fingerprint(rest)
+        return [known[own], *[self.of(need, given.all) for need in needs if need in own]]
 
     def key_of(self, site: str, what: object, articles: Iterable[Content]) -> str:
         """The fingerprint of some values and some articles as they are today; "" if not known."""

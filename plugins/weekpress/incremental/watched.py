@@ -161,7 +161,7 @@ class WatchedContext(Context):
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401
         """The value of a name, or Jinja's mark for none."""
         trace = self.parent.get(TRACE)
-        if trace is not None:
+        if trace is not None and key not in self.vars:  # else the template itself has set it
             trace.note("name", key)
         if key in self.parent.get(NOT_GIVEN, ()) and key not in self.vars:
             raise MissingError(f"{key} was not given")

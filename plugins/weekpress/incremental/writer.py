@@ -8,8 +8,7 @@ for each file, and put in their places whole.
 from __future__ import annotations
 
 import io
-from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,7 @@ from weekpress.fingerprint import fingerprint
 from weekpress.incremental.snapshot import Snapshot
 from weekpress.incremental.templates import Closures
 from weekpress.incremental.trace import Trace, written
-from weekpress.incremental.values import Values
+from weekpress.incremental.values import Given, Values
 from weekpress.incremental.watched import TRACE, WatchedList
 from weekpress.parallel import shared
 from weekpress.store import Record, packed
@@ -210,8 +209,10 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return ""
         return fingerprint((self._plan.site, name, self._closures.of(template)))
 
-    def _key_of(self, page: Page) -> Any:  # noqa: ANN401  # a function of spec and needs
-        given = ChainMap(dict(page.more), dict(page.context), dict(page.template.globals))
+    def _key_of(self, page: Page) -> Callable[[str, str], str]:
+        """From a spec and needs, to the key the page would have today."""
+        everything = {**page.template.globals, **page.context, **page.more}
+        given = Given(page.more, page.context, everything)
         return lambda spec, needs: self._plan.values.key(spec, needs, given)
 
     def draw_all(self) -> None:
@@ -241,7 +242,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return text.encode("utf-8"), written(needs)
 
     def _key(self, page: Page, needs: str) -> str:
-        return str(self._key_of(page)(page.spec, needs)) if page.spec else ""
+        return self._key_of(page)(page.spec, needs) if page.spec else ""
 
     def _note(self, page: Page, drawn: Drawn) -> None:
         """Take note of a page that is in its place, and tell whoever waits for it."""
