@@ -37,7 +37,7 @@ class Text:
     body_line: int
     lang: str
     summary: bool
-    """Whether it gives a summary of its own."""
+    """Whether its summary is its own, and does not follow from the first paragraph."""
 
 
 _CLASSES = {"page": "Page", "project": "Project", "person": "Person"}
@@ -110,7 +110,7 @@ def texts_of(build: Build) -> dict[str, Text]:
         clean = document.head and not build.bodies[path].rendered.findings
         if meta and clean and not build.catalogue.unpublished(document, build.now):
             kind = _CLASSES.get(document.kind.value, "Article")
-            own = bool(getattr(meta, "summary", ""))
+            own = bool(getattr(meta, "summary", "")) or kind in {"Person", "Project"}
             found[path] = Text(
                 f"{kind}:{path}", digest(document.head.encode("utf-8")), len(document.head),
                 document.shown, document.body_line, meta.lang or "", own,

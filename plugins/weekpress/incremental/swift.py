@@ -24,6 +24,7 @@ from weekpress.incremental.plugin import prepare_templates
 from weekpress.incremental.recalled import Memory, Names
 from weekpress.incremental.snapshot import Text, note_of
 from weekpress.incremental.trace import MissingError, read, written
+from weekpress.incremental.values import Given
 from weekpress.incremental.watched import NOT_GIVEN, TRACE
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
 from weekpress.markup.controls import strip_forbidden, unified

@@ -1,0 +1,122 @@
+"""Only texts have changed: what shows them is drawn again, and nothing else differs from clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from building import ROOT, copy_of, weekpress
+from comparing import NOW
+from forking import forge
+from sites_changing import tree
+
+SWIFT = " text has changed: "
+POST = "posts/2026-11-13-a-letter-people-can-act-on.md"
+NOTE = "weeknotes/plain-letters/2026-w45.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The sample site, built until nothing is left to do."""
+    folder = copy_of(ROOT, tmp_path / "site")
+    assert said_by(folder).startswith("Reading")
+    assert "Nothing has changed" in said_by(folder)
+    return folder
+
+
+def said_by(folder: Path, *arguments: str) -> str:
+    """What a build says."""
+    ran = forge(1).run(folder, "build", *arguments, env={"SOURCE_DATE_EPOCH": str(NOW)})
+    assert ran.exit_code == 0, ran.said
+    return ran.said
+
+
+def edit(site: Path, name: str, old: str, new: str) -> str:
+    """Put new words in the place of old ones in a file; what the build then says."""
+    path = site / "content" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return said_by(site)
+
+
+def is_as_clean(site: Path, tmp_path: Path) -> bool:
+    """Whether the output is what a clean build in another folder makes."""
+    clean = copy_of(site, tmp_path / "clean")
+    said_by(clean)
+    return tree(site / "output") == tree(clean / "output")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (POST, "Ten working days later", "Eleven working days later"),
+        (POST, "Ten working days later", "## A heading\n\n## And one\n\nTen days later"),
+        (NOTE, "\n---\n\n", '\n---\n\nIt\'s "new", and ends with &amp; <b>bold</b>.\n\n'),
+        ("people/nia-prosser.md", "\n---\n\n", "\n---\n\nShe writes letters. "),
+        ("projects/plain-letters.md", "\n---\n\n", "\n---\n\nLetters, plainly. "),
+    ],
+    ids=["a post", "a post with contents", "a weeknote", "a person", "a project"],
+)  # fmt: skip
+def test_a_changed_text_is_on_every_page_that_shows_it(
+    name: str, old: str, new: str, site: Path, tmp_path: Path
+) -> None:
+    assert SWIFT in edit(site, name, old, new)
+    assert is_as_clean(site, tmp_path)
+
+
+def test_several_texts_one_after_the_other_and_at_once(site: Path, tmp_path: Path) -> None:
+    assert SWIFT in edit(site, POST, "Ten working days later", "Ten days later")
+    assert SWIFT in edit(site, POST, "Ten days later", "Twelve days later")
+    (site / "content" / NOTE).write_text(
+        (site / "content" / NOTE).read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8"
+    )
+    assert "2 texts have changed" in edit(site, POST, "Twelve days later", "Ten days later")
+    assert "Nothing has changed" in said_by(site)
+    assert is_as_clean(site, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (POST, "title: How we wrote", "title: How they wrote"),
+        (POST, "date: 2026-11-13", "date: 2026-11-12"),
+        (POST, "  - letters\n", "  - post\n"),
+        (POST, "Ten working days later", "[Nia]({filename}/people/nia-prosser.md) ten days later"),
+        (POST, "Ten working days later", "\x0bTen days later"),
+        (POST, "Ten working days later", "<script>x</script> Ten days later"),
+        (POST, "Ten working days later", "{{< youtube x >}} Ten days later"),
+    ],
+    ids=["title", "date", "tag", "new link", "control character", "script", "shortcode"],
+)  # fmt: skip
+def test_more_than_a_text_is_built_as_ever(
+    name: str, old: str, new: str, site: Path, tmp_path: Path
+) -> None:
+    assert SWIFT not in edit(site, name, old, new)
+    assert is_as_clean(site, tmp_path)
+
+
+def test_a_summary_made_from_the_first_words_follows_them(site: Path, tmp_path: Path) -> None:
+    start = (site / "content" / POST).read_text(encoding="utf-8")
+    bare = start[: start.index("summary:")] + start[start.index("id:") :]
+    (site / "content" / POST).write_text(bare, encoding="utf-8")
+    said_by(site)
+    assert SWIFT not in edit(site, POST, "About 3,000 times", "About 4,000 times")
+    assert SWIFT in edit(site, POST, "Ten working days later", "Ten days later")
+    assert is_as_clean(site, tmp_path)
+
+
+def test_a_draft_whose_text_changes_shows_nowhere(site: Path, tmp_path: Path) -> None:
+    draft = site / "content/posts/plan.md"
+    draft.write_text("---\ntitle: Plan\ndate: 2026-11-20\nstatus: draft\n---\nOur plan.\n")
+    said_by(site)
+    assert SWIFT not in edit(site, "posts/plan.md", "Our plan", "Our new plan")
+    assert is_as_clean(site, tmp_path)
+
+
+def test_the_command_itself_goes_the_swift_way(site: Path) -> None:
+    post = site / "content" / POST
+    assert weekpress(site, "build").returncode == 0
+    post.write_text(post.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+    assert SWIFT in weekpress(site, "build").stdout
