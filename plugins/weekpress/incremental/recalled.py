@@ -18,7 +18,7 @@ from weekpress.fingerprint import digest
 from weekpress.incremental.snapshot import Kinds, note_of, state
 from weekpress.incremental.trace import MissingError, Trace, read
 from weekpress.incremental.values import Values
-from weekpress.incremental.watched import Watched, WatchedList
+from weekpress.incremental.watched import Watched, WatchedList, held_by
 from weekpress.store import Record, Store, dumped, loaded, packed, squeezed, unpacked
 
 
@@ -110,7 +110,7 @@ class Memory(Values):
 
     def inside(self, content: Content) -> dict[str, Any]:
         """The attributes of an article, filled if it was not."""
-        fill = vars(content).pop("_fill", None)
+        fill = held_by(content).pop("_fill", None)
         if fill:
             fill(content)
         return super().inside(content)
@@ -158,9 +158,9 @@ class Memory(Values):
         return found
 
     def _fill(self, content: Content) -> None:
-        token = vars(content)["_watch"][1]
+        token = held_by(content)["_watch"][1]
         data = self._store.content(self._folder, token)
         if data is None:
             raise MissingError(f"there is no {token}")
-        vars(content).update(self.unpacked(data), settings=self._shared["settings"],
+        held_by(content).update(self.unpacked(data), settings=self._shared["settings"],
                              _context=self.names)  # fmt: skip

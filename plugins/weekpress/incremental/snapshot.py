@@ -19,7 +19,7 @@ from weekpress.build import Build
 from weekpress.fingerprint import digest
 from weekpress.incremental.trace import read
 from weekpress.incremental.values import Values
-from weekpress.incremental.watched import INSIDE, TRACE
+from weekpress.incremental.watched import INSIDE, TRACE, held_by
 from weekpress.store import Store, dumped, squeezed
 
 
@@ -121,7 +121,7 @@ def texts_of(build: Build) -> dict[str, Text]:
 def state(content: Content) -> dict[str, Any]:
     """All that an article holds, but for what it shares with every other."""
     left_out = INSIDE - {"metadata", "source_path"}
-    return {name: value for name, value in vars(content).items() if name not in left_out}
+    return {name: value for name, value in held_by(content).items() if name not in left_out}
 
 
 def _kind(content: Content) -> tuple[str, str]:

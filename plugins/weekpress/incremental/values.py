@@ -18,7 +18,7 @@ from pelican.urlwrappers import URLWrapper
 
 from weekpress.fingerprint import UnknowableError, fingerprint
 from weekpress.incremental.trace import Need, Trace, parted, read
-from weekpress.incremental.watched import BODY, CARD, INSIDE, WatchedList, watch
+from weekpress.incremental.watched import BODY, CARD, INSIDE, WatchedList, held_by, watch
 
 _LINK = re.compile(r"[{|](?:filename|static|attach|tag|category|author|index)[}|]")
 """An address in a body that Pelican turns into another's; what else is in it stays as it is."""
@@ -73,12 +73,11 @@ class Values:
 
     def inside(self, content: Content) -> dict[str, Any]:
         """The attributes of an article."""
-        held: dict[str, Any] = vars(content)
-        return held
+        return held_by(content)
 
     def name_of(self, content: Content) -> str | None:
         """The token of an article that tells the trace of reads; None for another."""
-        watched = vars(content).get("_watch")
+        watched = held_by(content).get("_watch")
         return watched[1] if watched else None
 
     def key(self, spec: str, needs: str, given: Given) -> str:
@@ -152,7 +151,12 @@ class Values:
                                 _with_links(content)), self._token)  # fmt: skip
         if part == "all":
             return self._of_names(sorted(inside.keys() - INSIDE), inside) + _with_links(content)
-        return fingerprint(getattr(content, part, _NOTHING), self._token)
+        value = inside[part] if part in inside else getattr(content, part, _NOTHING)
+        if value is None:
+            return "none"
+        if isinstance(value, Content):  # an article's neighbour: of ten thousand, each has two
+            return self._token(value) or ""
+        return fingerprint(value, self._token)
 
     def _of_names(self, names: list[str], inside: Mapping[str, Any]) -> str:
         return fingerprint([(name, inside[name]) for name in names], self._token)
@@ -162,9 +166,10 @@ class Values:
         if isinstance(value, Content):
             return self.name_of(value) or self._once(value, _whole(value))
         if isinstance(value, URLWrapper):
-            more = sorted(vars(value).keys() - _WRAPPED)  # such as an author's person
-            held = [(name, vars(value)[name]) for name in more]
-            return self._once(value, (value.name, value.slug, held))
+            more = vars(value).keys() - _WRAPPED  # such as an author's person
+            name = f"{type(value).__name__}:{value.slug}:{value.name}"
+            held = [(key, vars(value)[key]) for key in sorted(more)]
+            return f"{name}:{fingerprint(held, self._token)}" if more else name
         if isinstance(value, Page):
             shown = (value.number, value.paginator.num_pages, value.paginator.count, value.base_url)
             return self._once(value, (*shown, value.full_name, list(value.object_list)))
@@ -185,12 +190,12 @@ def _module(value: object) -> str:
 
 
 def _whole(content: Content) -> dict[str, Any]:
-    return {name: value for name, value in vars(content).items() if name not in INSIDE}
+    return {name: value for name, value in held_by(content).items() if name not in INSIDE}
 
 
 def _with_links(content: Content) -> str:
     """The body with its links followed, where it has any; they may lead elsewhere today."""
-    written = vars(content).get("_content") or ""
+    written = held_by(content).get("_content") or ""
     return content._update_content(written, "") if _LINK.search(written) else ""
 
 
