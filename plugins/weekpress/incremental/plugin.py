@@ -18,11 +18,12 @@ from pelican.generators import Generator
 from weekpress.build import KEY, Build
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import UnknowableError, fingerprint
+from weekpress.incremental.drawing import Plan
 from weekpress.incremental.snapshot import Snapshot, texts_of
 from weekpress.incremental.trace import Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import WatchedContext
-from weekpress.incremental.writer import CONTEXT, PLAN, WRITER, IncrementalWriter, Plan
+from weekpress.incremental.writer import CONTEXT, PLAN, WRITER, IncrementalWriter
 
 PLACES = frozenset(
     ["PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES"]
@@ -129,7 +130,7 @@ def draw_waiting(pelican: Pelican) -> None:
     """Pelican's finalized: draw the pages that waited."""
     build: Build = pelican.settings[KEY]
     with build.steps.step("drawing pages"):
-        pelican.settings[WRITER].draw_all()
+        pelican.settings[WRITER].drawing.draw_all()
     plan: Plan = pelican.settings[PLAN]
     if plan.keeps:
         with build.steps.step("keeping what is known"):

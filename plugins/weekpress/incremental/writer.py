@@ -1,35 +1,25 @@
 """The one writer: Pelican's, but for when a page is drawn and how it is put on disk.
 
-Comes in: Pelican's calls, a page each (or a list of pages, numbered). Goes out: pages left alone
-where all they are made of is as it was; the others drawn, by several processes where nobody waits
-for each file, and put in their places whole.
+Comes in: Pelican's calls, a page each (or a list of pages, numbered). Goes out: pages with all that
+their templates are given, to be drawn (drawing.py); feeds of Pelican's own, written whole.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from pelican import signals
 from pelican.paginator import Paginator
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from weekpress.build import KEY, Build
 from weekpress.files import Outputs
-from weekpress.fingerprint import fingerprint
-from weekpress.incremental.snapshot import Snapshot
-from weekpress.incremental.templates import Closures
-from weekpress.incremental.trace import Trace, written
-from weekpress.incremental.values import Given, Values
+from weekpress.incremental.drawing import Drawing, Page, Plan
 from weekpress.incremental.watched import TRACE, WatchedList
-from weekpress.parallel import shared
-from weekpress.store import Record, packed
 
 PLAN = "weekpress_plan"
 """The name in Pelican's settings of this run's plan; see plugin.py."""
@@ -39,49 +29,6 @@ CONTEXT = "weekpress_context"
 
 WRITER = "weekpress_writer"
 """The name there of this run's writer."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How this run is built."""
-
-    trace: Trace
-    values: Values
-    site: str
-    """The fingerprint of what every page is made of; "" where it cannot be known."""
-    skips: bool
-    """Whether a page that would come out as it did may be left alone."""
-    keeps: Snapshot | None
-    """Where what is known is kept, to draw a page again without all that came before."""
-    waits: bool
-    """Whether pages are drawn together at the end; if not, each at once, as Pelican does."""
-    workers: int
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page to be drawn."""
-
-    name: str
-    template: Template
-    context: Mapping[str, Any]
-    more: Mapping[str, Any]
-    """What the template is given beside the context."""
-    spec: str
-
-    def given(self) -> dict[str, Any]:
-        """All that the template is given, by name."""
-        return {**self.context, **self.more}
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A page that is in its place, drawn in this process or another."""
-
-    needs: str
-    digest: str
-    data: bytes
-    """Its bytes, packed."""
 
 
 class WholeFile(io.StringIO):
@@ -105,10 +52,9 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._build: Build = self.settings[KEY]
         self._plan: Plan = self.settings[PLAN]
         self.settings[WRITER] = self
-        self._waiting: dict[str, Page] = {}
+        self.drawing = Drawing(self._build, self._plan, self.settings[CONTEXT])
         self._overriding: set[str] = set()
         self._lists: dict[tuple[int, str], tuple[list[Any], WatchedList[Any]]] = {}
-        self._closures = Closures()
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.StringIO:
         """Pelican's own way to open a feed it writes; `override` replaces one already written."""
@@ -175,7 +121,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         relative: bool,
         override: bool,
     ) -> None:
-        """Leave the page alone, keep it for later, or draw it now."""
+        """Hand one page on to be drawn, unless another stays in its place."""
         sanitised_join(self.output_path, name)
         if self._replaces(name, override):
             return
@@ -183,14 +129,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             more["SITEURL"] = more["localsiteurl"] = path_to_url(get_relative_path(name))
         more["output_file"] = name
         more[TRACE] = self._plan.trace
-        page = Page(name, template, context, more, self._spec(name, template))
-        self._build.outputs.claim(name)
-        if self._plan.skips and self._build.outputs.unchanged(name, page.spec, self._key_of(page)):
-            return
-        if self._plan.waits:
-            self._waiting[name] = page
-        else:
-            self._note(page, self._drawn(page))
+        spec = self.drawing.spec(name, template)
+        self.drawing.take(Page(name, template, context, more, spec))
 
     def _replaces(self, name: str, override: bool) -> bool:
         """Whether another page has the name already and stays; Pelican's rules for overriding."""
@@ -200,60 +140,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return True
         if override:
             self._overriding.add(name)
-            self._waiting.pop(name, None)
-            self._build.outputs.written.discard(name)
+            self.drawing.give_up(name)
         return False
-
-    def _spec(self, name: str, template: Template) -> str:
-        if not self._plan.site:
-            return ""
-        return fingerprint((self._plan.site, name, self._closures.of(template)))
-
-    def _key_of(self, page: Page) -> Callable[[str, str], str]:
-        """From a spec and needs, to the key the page would have today."""
-        everything = {**page.template.globals, **page.context, **page.more}
-        given = Given(page.more, page.context, everything)
-        return lambda spec, needs: self._plan.values.key(spec, needs, given)
-
-    def draw_all(self) -> None:
-        """Draw the pages that waited, shared among processes; tell of each in its turn."""
-        pages = list(self._waiting.values())
-        self._waiting = {}
-        for template in {id(p.template): p.template for p in pages}.values():
-            for name in self._closures.names(template.environment, template.name or ""):
-                _prepared(template, name)
-        found = shared(self._drawn, pages, self._plan.workers)
-        told = self._build.steps.through("drawing pages", found, len(pages))
-        for page, drawn in zip(pages, told, strict=True):
-            self._note(page, drawn)
-
-    def _drawn(self, page: Page) -> Drawn:
-        """Draw a page and put it in its place; in any process."""
-        data, needs = self._render(page)
-        digest = self._build.outputs.place(page.name, data)
-        return Drawn(needs, digest, packed(data))
-
-    def _render(self, page: Page) -> tuple[bytes, str]:
-        given = page.given()
-        if given["localsiteurl"]:  # where articles look for the start of their links
-            self.settings[CONTEXT]["localsiteurl"] = given["localsiteurl"]
-        with self._plan.trace.taken() as needs:
-            text = page.template.render(given)
-        return text.encode("utf-8"), written(needs)
-
-    def _key(self, page: Page, needs: str) -> str:
-        return self._key_of(page)(page.spec, needs) if page.spec else ""
-
-    def _note(self, page: Page, drawn: Drawn) -> None:
-        """Take note of a page that is in its place, and tell whoever waits for it."""
-        key = self._key(page, drawn.needs)
-        record = Record(page.name, key, page.spec, drawn.needs, drawn.digest, "")
-        self._build.outputs.put_and_keep(record, drawn.data)
-        if self._plan.keeps and key:
-            self._plan.keeps.save_page(page.name, page.template.name or "", page.more, drawn.needs)
-        if signals.content_written.receivers:
-            path = str(Path(self.output_path) / page.name)
-            signals.content_written.send(path, context=page.given())
 
     def _watch_lists(self, context: dict[str, Any]) -> None:
         for name, value in context.items():
@@ -269,9 +157,3 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             known = value, WatchedList(list.__iter__(value), self._plan.trace, name)
             self._lists[(id(value), name)] = known
         return known[1]
-
-
-def _prepared(template: Template, name: str) -> None:
-    """Compile a template before the work is shared, and not in each process."""
-    with suppress(Exception):  # whoever draws the page tells what is wrong, in its own words
-        template.environment.get_template(name)
