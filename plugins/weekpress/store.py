@@ -177,7 +177,7 @@ class Store:
         )
         self._db.executemany(
             "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)",
-            [(folder, *row) for row in changed],
+            ((folder, *row) for row in changed),
         )
 
     def showing(self, folder: str, token: str) -> list[Record]:

@@ -9,7 +9,7 @@ attributes come from the store as soon as the first of them is asked for.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,14 +73,21 @@ class Snapshot:
         self._store.write_note(note_of("texts", self._folder), texts)
 
     def _save_contents(self, contents: Mapping[str, Content]) -> None:
-        before, rows = self._store.digests(self._folder), []
+        before = self._store.digests(self._folder)
+        changed = self._changed(contents, before)
+        self._store.write_contents(self._folder, changed, before.keys() - contents.keys())
+        kinds = {token: _kind(content) for token, content in contents.items()}
+        self._store.write_note(note_of("kinds", self._folder), kinds)
+
+    def _changed(
+        self, contents: Mapping[str, Content], before: Mapping[str, str]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """The articles that are not as they were kept: token, digest and bytes; one at a time, as
+        all of them together would take as much memory again."""
         for token, content in contents.items():
             data = self._tried(state(content))
             if data is not None and before.get(token) != (found := digest(data)):
-                rows.append((token, found, squeezed(data)))
-        self._store.write_contents(self._folder, rows, before.keys() - contents.keys())
-        kinds = {token: _kind(content) for token, content in contents.items()}
-        self._store.write_note(note_of("kinds", self._folder), kinds)
+                yield token, found, squeezed(data)
 
     def save_page(self, name: str, template: str, more: Mapping[str, Any], needs: str) -> None:
         """Keep how a page was drawn, if it shows the text of an article."""

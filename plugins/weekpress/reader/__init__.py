@@ -27,7 +27,7 @@ from weekpress.inputs import NOTE as INPUTS
 from weekpress.inputs import look
 from weekpress.parallel import cores
 from weekpress.reader.generators import LinearArticlesGenerator
-from weekpress.reader.metadata import Metadata, attributes_of_others, metadata_of
+from weekpress.reader.metadata import WORDS, Metadata, attributes_of_others, metadata_of
 from weekpress.reader.reading import Body, Reading
 from weekpress.settings import Settings
 from weekpress.steps import KEY as STEPS
@@ -66,6 +66,7 @@ def begin(generator: ArticlesGenerator) -> None:
     """Read and judge the content folder as a run begins; share it as `context["weekpress"]`."""
     if type(generator) is ArticlesGenerator:  # another plugin's own is left as it is
         generator.__class__ = LinearArticlesGenerator
+    generator.settings.pop(WORDS, None)  # of a run before this one
     build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview

@@ -24,6 +24,9 @@ from weekpress.reader.reading import Body
 
 Metadata = dict[str, Any]
 
+WORDS = "weekpress_words"
+"""The name in Pelican's settings of this run's tags, categories and authors."""
+
 
 def metadata_of(document: Document, body: Body, build: Build, settings: Metadata) -> Metadata:
     """What Pelican and the templates know of one document: attributes of its content object."""
@@ -126,9 +129,12 @@ def _project_slug(document: Document, catalogue: Catalogue) -> str:
 
 
 def _spelt(kind: type[URLWrapper], spelling: Spelling, settings: Metadata) -> URLWrapper:
-    """Pelican's tag, category or author, with our spelling and our slug."""
-    wrapper = kind(spelling.name, settings)
-    wrapper.slug = spelling.slug
+    """Pelican's tag, category or author, with our spelling and our slug: one for all articles."""
+    known: dict[tuple[type[URLWrapper], Spelling], URLWrapper] = settings.setdefault(WORDS, {})
+    wrapper = known.get((kind, spelling))
+    if wrapper is None:
+        wrapper = known[kind, spelling] = kind(spelling.name, settings)
+        wrapper.slug = spelling.slug
     return wrapper
 
 
