@@ -46,7 +46,7 @@ format: $(dev)
 	$(bin)/ruff format .
 
 clean:
-	rm -rf .venv node_modules output preview .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules output preview .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The pins: what a clean environment gets today, without a word about where it came from.
 constraints: .venv/bin/python

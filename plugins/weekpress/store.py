@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 
 APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables change; a file of another format is put aside."""
 NAME = "weekpress.sqlite3"
 
@@ -37,6 +37,8 @@ CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT, digest TEXT,
     stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE stamps (folder TEXT, name TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, name))
+    WITHOUT ROWID;
 CREATE TABLE drawn (folder TEXT, name TEXT, value BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE contents (folder TEXT, token TEXT, digest TEXT, value BLOB,
     PRIMARY KEY (folder, token)) WITHOUT ROWID;
@@ -133,16 +135,28 @@ class Store:
         )
         return (Record(*row) for row in rows)
 
+    def stamps(self, folder: str) -> list[tuple[str, str, str]]:
+        """The name, digest and stamp of each of these files, by name; read sooner than records."""
+        rows = self._db.execute(
+            "SELECT name, digest, stamp FROM stamps WHERE folder = ? ORDER BY name", (folder,)
+        )
+        return rows.fetchall()
+
     def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
         """Note what a build wrote into `folder`, and what it removed there."""
-        for table in ("outputs", "drawn"):
+        for table in ("outputs", "stamps", "drawn"):
             self._db.executemany(
                 f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
                 [(folder, name) for name in gone],
             )
+        rows = list(changed)
         self._db.executemany(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in changed],
+            [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in rows],
+        )
+        self._db.executemany(
+            "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?, ?)",
+            [(folder, r.name, r.digest, r.stamp) for r in rows],
         )
 
     def drawn(self, folder: str, name: str) -> bytes | None:
@@ -231,7 +245,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
             )
         elif mark != (APPLICATION, FORMAT):
             raise _ForeignError("it is of another program or version")
-        for table in ("made", "notes", "outputs", "drawn", "contents", "used"):
+        for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
             db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
     except BaseException:
         db.close()
