@@ -99,11 +99,7 @@ class Store:
         """What was put under `key`; None if nothing was, or if it cannot be read any more."""
         self.used.add(key)
         row = self._db.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
-        try:
-            return None if row is None else unpacked(row[0])
-        except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError, KeyError,
-                ValueError, ImportError, IndexError):  # fmt: skip
-            return None
+        return row and _read(row[0])
 
     def put(self, key: str, value: bytes) -> None:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
@@ -113,9 +109,7 @@ class Store:
     def note(self, name: str) -> Any:  # noqa: ANN401
         """The note of this name; None if there is none."""
         row = self._db.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-        with suppress(pickle.UnpicklingError, zlib.error, EOFError, AttributeError, TypeError):
-            return None if row is None else unpacked(row[0])
-        return None
+        return row and _read(row[0])
 
     def write_note(self, name: str, value: object) -> None:
         """Keep a note, in the place of the one of this name."""
@@ -256,6 +250,13 @@ def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any: 
     named -- from a name to the object it stands for
     """
     return _OnlyData(zlib.decompress(data), named).load()
+
+
+def _read(data: bytes) -> Any:  # noqa: ANN401
+    try:
+        return unpacked(data)
+    except Exception:  # bytes that are damaged, or of another version, raise what they like
+        return None
 
 
 _TABLE: Any = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
