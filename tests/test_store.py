@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import sqlite3
-import threading
 import zlib
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weekpress.isoweek import Week
-from weekpress.store import FORMAT, NAME, Record, Store, packed, unpacked
+from weekpress.store import Record, Store, packed, unpacked
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()
@@ -69,7 +67,7 @@ def test_what_is_packed_is_unpacked_as_it_was(value: object) -> None:
         Calls(Store, Path("victim")),
         Calls(map, os.mkdir, ["ran"]),
     ],
-    ids=lambda calls: str(calls.asked[0]).replace(str(os.getcwd()), ""),
+    ids=lambda calls: str(calls.asked[0]).replace(str(Path.cwd()), ""),
 )
 def test_a_pickle_that_would_run_something_runs_nothing(
     calls: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -237,7 +237,16 @@ def _alive(process: int) -> bool:
         return False
     except OSError:  # another user's
         return True
-    return True
+    return not _ended(process)
+
+
+def _ended(process: int) -> bool:
+    """Whether a process has ended, and only its parent has not asked how (Linux, proc(5))."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return False
+    return told.rpartition(b")")[2].split()[:1] == [b"Z"]
 
 
 def _listed(root: Path) -> list[str]:

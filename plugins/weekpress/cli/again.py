@@ -103,6 +103,6 @@ def note(
     changed = sorted((record.name, record.digest) for record in records)
     now = replace(noted, seen=seen, last=fingerprint((noted.last, changed)))
     store.write_note(f"last {noted.folder}", now.last)
-    store.write_note(ask(arguments), now)
+    store.write_note(ask(arguments, Path.cwd()), now)
     store.commit()
     return now

@@ -76,9 +76,10 @@ class Ahead:
     store: Path
 
 
-def ask(arguments: Sequence[str]) -> str:
-    """The name of the note for what was typed after `weekpress`."""
-    return f"front {fingerprint(list(arguments))}"
+def ask(arguments: Sequence[str], folder: Path) -> str:
+    """The name of the note for what was typed after `weekpress` in a folder: the same words mean
+    other files elsewhere, and a cache may have come from there."""
+    return f"front {fingerprint([str(folder), *arguments])}"
 
 
 def settings_fingerprint(values: Mapping[str, Any]) -> str:
@@ -97,7 +98,7 @@ def look_ahead(arguments: Sequence[str], folder: Path) -> Ahead | None:
         path = _settings_file(arguments, folder)
         values = site_values(path) if path.is_file() else {}
         own = values.get("CACHE_PATH", "cache") if values else CACHE
-        return _looked(path.parent / str(own) / NAME, ask(arguments), values)
+        return _looked(path.parent / str(own) / NAME, ask(arguments, folder), values)
     except (WeekpressError, OSError, sqlite3.Error, UnicodeError):
         return None  # the build itself tells what is wrong
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC
+from pathlib import Path
 
 from weekpress.build import Build
 from weekpress.cli.front import Noted, ask, settings_fingerprint
@@ -30,7 +31,9 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
         return
     words = "" if quiet else summary(built, site, None)
     store = Store(site.cache / NAME)
-    store.write_note(ask(arguments), _noted(build, site, known, tuple(told(built.findings)), words))
+    store.write_note(
+        ask(arguments, Path.cwd()), _noted(build, site, known, tuple(told(built.findings)), words)
+    )
     store.commit()
     store.close()
 

@@ -36,7 +36,7 @@ class Resident:
         """Take up what a build that is just over knew."""
         self.forget()
         self._store = Store(self._path)
-        noted = self._store.note(ask(self._arguments))
+        noted = self._store.note(ask(self._arguments, Path.cwd()))
         try:
             self._swift = open_swift(noted, self._store) if isinstance(noted, Noted) else None
         except Exception:  # no snapshot, say: each edit is then built as ever
