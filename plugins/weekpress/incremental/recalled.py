@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from pelican.contents import Content
+from pelican.paginator import Paginator
 
 from weekpress.fingerprint import digest
 from weekpress.incremental.snapshot import Kinds, note_of, state
@@ -92,6 +93,17 @@ class Memory(Values):
     def unpacked(self, data: bytes) -> Any:  # noqa: ANN401
         """A value of the snapshot."""
         return unpacked(data, self._named)
+
+    def given(self, data: bytes) -> tuple[str, dict[str, Any]]:
+        """The template of a page, and what it was given for itself, with lists that tell."""
+        template, more = self.unpacked(data)
+        for name, value in more.items():
+            if type(value) is list:
+                more[name] = WatchedList(value, self._trace, name)
+            elif isinstance(value, Paginator):
+                of = name.removesuffix("_paginator")
+                value.object_list = WatchedList(value.object_list, self._trace, of)
+        return template, more
 
     def loaded(self, data: bytes) -> Any:  # noqa: ANN401
         """The same, of bytes that were not squeezed."""

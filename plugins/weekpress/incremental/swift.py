@@ -137,7 +137,7 @@ class Swift:
         return again
 
     def _page(self, record: Record, data: bytes) -> Again:
-        name, more = self._memory.unpacked(data)
+        name, more = self._memory.given(data)
         template = self._generator.env.get_template(name)
         own = {**more, TRACE: self._memory.trace}
         with self._memory.trace.taken() as needs:

@@ -158,6 +158,10 @@ class WatchedList(list[T]):
         """How often an item is in it."""
         return int(self._whole("count", item))
 
+    def __reduce_ex__(self, _protocol: SupportsIndex) -> tuple[Any, ...]:
+        """How it is pickled: as an ordinary list. Whoever reads it has it watched again."""
+        return list, ([*list.__iter__(self)],)
+
     __hash__ = None  # a list has none
 
 
