@@ -85,6 +85,7 @@ class Outputs:
         self.last = ""
         """The fingerprint of all the files this build left."""
         self._known = set(_listed(root))
+        self._folders = {str(path) for name in self._known for path in PurePosixPath(name).parents}
         self._records = {record.name: record for record in self.store.records(folder)}
         self._new: dict[str, Record] = {}
         self._manifest: TextIOWrapper | None = None
@@ -159,13 +160,14 @@ class Outputs:
         build does not know to be ours.
         """
         pure = PurePosixPath(name)
-        if pure.is_absolute() or ".." in pure.parts or not pure.parts:
+        if not _inside(pure):
             raise WeekpressError(f'"{name}" would be written outside the output folder.')
         if not name.isprintable():
             raise WeekpressError(f"{name!r} cannot be the name of a file.")
         if name in self.written:
             raise WeekpressError(f'"{name}" would be written twice in one build.')
         self.written.add(name)
+        self._make_way(pure)
         if name not in self._known:
             self._note(name)
 
@@ -173,8 +175,7 @@ class Outputs:
         """Delete what an earlier build wrote and this one did not; return the names, sorted."""
         stale = sorted(self._known - self.written)
         for name in stale:
-            (self.root / name).unlink(missing_ok=True)
-            self._remove_empty_folders(name)
+            self._remove(name)
         self._write_manifest()
         _clear_up(self._aside)
         self._known = set(self.written)
@@ -209,6 +210,22 @@ class Outputs:
         self._manifest.flush()
         self._known.add(name)
 
+    def _make_way(self, pure: PurePosixPath) -> None:
+        """Remove what an earlier build wrote where this one needs a folder, or a file for one."""
+        in_the_way = {str(folder) for folder in pure.parents} & self._known
+        if str(pure) in self._folders:
+            in_the_way |= {name for name in self._known if pure in PurePosixPath(name).parents}
+        for name in in_the_way - self.written:
+            self._remove(name)
+
+    def _remove(self, name: str) -> None:
+        """Remove a file of ours, and the folders that are empty then. A folder is nobody's file."""
+        path = self.root / name
+        if path.is_symlink() or not path.is_dir():
+            with suppress(FileNotFoundError, NotADirectoryError):
+                path.unlink()
+        self._remove_empty_folders(name)
+
     def _remove_empty_folders(self, name: str) -> None:
         for folder in PurePosixPath(name).parents:
             if folder.parts:
@@ -221,9 +238,10 @@ def _clear_up(aside: Path) -> None:
     if not aside.is_dir():
         return
     for path in aside.iterdir():
-        process = path.name.split(".")[-2]
+        process = path.stem.rpartition(".")[2]
         if not (process.isdigit() and int(process) != os.getpid() and _alive(int(process))):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # gone meanwhile, or a folder: not of ours
+                path.unlink()
     with suppress(OSError):
         aside.rmdir()
 
@@ -252,10 +270,15 @@ def _ended(process: int) -> bool:
 def _listed(root: Path) -> list[str]:
     """The names in the folder's manifest; none where there is no manifest.
 
-    A line that leads outside the folder was not written by us and is not believed.
+    A line that leads outside the folder, or names no file, was not written by us and is not
+    believed.
     """
     manifest = root / MANIFEST
     if not manifest.is_file():
         return []
     names = manifest.read_text(encoding="utf-8", errors="replace").split("\n")
-    return [n for n in names if n and not n.startswith("/") and ".." not in PurePosixPath(n).parts]
+    return [name for name in names if name.isprintable() and _inside(PurePosixPath(name))]
+
+
+def _inside(pure: PurePosixPath) -> bool:
+    return bool(pure.parts) and not pure.is_absolute() and ".." not in pure.parts

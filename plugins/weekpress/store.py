@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -56,6 +57,9 @@ _ALLOWED = (
     "collections",
 )
 """The packages whose own classes a pickle may name; of ours, those that are records."""
+_NOT_DAMAGED = frozenset({5, 6, 8, 13})
+"""SQLite's numbers of what is no fault of the file: it is busy, locked, read-only, or the disk is
+full. Source: SQLite, "Result and Error Codes"."""
 _BUILTINS = frozenset({"set", "frozenset", "dict", "list", "tuple", "complex", "bytearray"})
 
 
@@ -80,148 +84,184 @@ class Record:
 class Store:
     """The file, opened; `why_new` says why it is empty, where that has a reason worth telling."""
 
-    def __init__(self, path: Path | None) -> None:
-        """path -- the file, made with its folder if it is not there; None for one in memory"""
+    def __init__(self, path: Path | None, *, mends: bool = True) -> None:
+        """path  -- the file, made with its folder if it is not there; None for one in memory
+        mends -- whether a file that cannot be used is put aside; if not, the error is raised
+        """
         self.why_new = ""
         self.used: set[str] = set()
         """The keys of what this build needs to find next time."""
-        self._path, self._puts = path, 0
+        self._path, self._mends, self._puts = path, mends, 0
         try:
             self._db = _opened(path)
-        except (sqlite3.DatabaseError, _ForeignError) as error:
+        except sqlite3.DatabaseError as error:
             self._put_aside(error)
 
-    def _put_aside(self, error: Exception) -> None:
-        assert self._path  # noqa: S101  # a file in memory has nothing foreign in it
-        self.why_new = (
-            f"The cache {self._path.name} could not be used ({error}), so all is built anew."
-        )
-        for ending in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                self._path.with_name(self._path.name + ending).unlink()
-        self._db = _opened(self._path)
+    def _put_aside(self, error: sqlite3.DatabaseError) -> None:
+        """Go on with a new file; in memory where there can be none, or another build is at it.
+
+        Raises the error itself where that is not the file's fault, or there is no file.
+        """
+        if not self._mends or self._path is None or isinstance(error, sqlite3.ProgrammingError):
+            raise error
+        path, self._path = self._path, None if self.why_new else self._path
+        self.why_new = f"The cache {path.name} could not be used ({error}), so all is built anew."
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_DAMAGED:
+            self._path = None
+        try:
+            if self._path:
+                _remove(path)
+            self._db = _opened(self._path)
+        except sqlite3.DatabaseError:
+            self._path, self._db = None, _opened(None)
+
+    def _rows(self, query: str, *given: str) -> list[Any]:
+        """What a query finds: nothing in a file that turns out to be damaged."""
+        try:
+            return self._db.execute(query, given).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._change_file(error)
+            return []
+
+    def _change(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Change a table, a row at a time; one of a new file where this one is damaged."""
+        rows = list(rows)
+        try:
+            self._db.executemany(query, rows)
+        except sqlite3.DatabaseError as error:
+            self._change_file(error)
+            self._change(query, rows)
+
+    def _change_file(self, error: sqlite3.DatabaseError) -> None:
+        with suppress(sqlite3.DatabaseError):
+            self._db.close()
+        self._put_aside(error)
 
     def find(self, key: str) -> Any:  # noqa: ANN401  # whatever was put
         """What was put under `key`; None if nothing was, or if it cannot be read any more."""
         self.used.add(key)
-        row = self._db.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
-        return row and _read(row[0])
+        rows = self._rows("SELECT value FROM made WHERE key = ?", key)
+        return _read(rows[0][0]) if rows else None
 
     def put(self, key: str, value: bytes) -> None:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
         self.used.add(key)
-        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, value))
+        self._change("INSERT OR REPLACE INTO made VALUES (?, ?)", [(key, value)])
         self._puts += 1
         if self._puts % AT_ONCE == 0:
             self.commit()
 
     def note(self, name: str) -> Any:  # noqa: ANN401
         """The note of this name; None if there is none."""
-        row = self._db.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-        return row and _read(row[0])
+        rows = self._rows("SELECT value FROM notes WHERE name = ?", name)
+        return _read(rows[0][0]) if rows else None
 
     def write_note(self, name: str, value: object) -> None:
         """Keep a note, in the place of the one of this name."""
-        self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, packed(value)))
+        self._change("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, packed(value))])
 
     def records(self, folder: str) -> Iterator[Record]:
         """The files that the last build into `folder` left there."""
-        rows = self._db.execute(
-            "SELECT name, key, spec, needs, digest, stamp FROM outputs WHERE folder = ?", (folder,)
+        rows = self._rows(
+            "SELECT name, key, spec, needs, digest, stamp FROM outputs WHERE folder = ?", folder
         )
         return (Record(*row) for row in rows)
 
     def stamps(self, folder: str) -> list[tuple[str, str, str]]:
         """The name, digest and stamp of each of these files, by name; read sooner than records."""
-        rows = self._db.execute(
-            "SELECT name, digest, stamp FROM stamps WHERE folder = ? ORDER BY name", (folder,)
+        return self._rows(
+            "SELECT name, digest, stamp FROM stamps WHERE folder = ? ORDER BY name", folder
         )
-        return rows.fetchall()
 
     def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
         """Note what a build wrote into `folder`, and what it removed there."""
         for table in ("outputs", "stamps", "drawn"):
-            self._db.executemany(
+            self._change(
                 f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
                 [(folder, name) for name in gone],
             )
         rows = list(changed)
-        self._db.executemany(
+        self._change(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in rows],
         )
-        self._db.executemany(
+        self._change(
             "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?, ?)",
             [(folder, r.name, r.digest, r.stamp) for r in rows],
         )
 
     def drawn(self, folder: str, name: str) -> bytes | None:
         """How the page called `name` was drawn, as it was written."""
-        row = self._db.execute(
-            "SELECT value FROM drawn WHERE folder = ? AND name = ?", (folder, name)
-        ).fetchone()
-        return row and bytes(row[0])
+        rows = self._rows("SELECT value FROM drawn WHERE folder = ? AND name = ?", folder, name)
+        return bytes(rows[0][0]) if rows else None
 
     def write_drawn(self, folder: str, name: str, value: bytes) -> None:
         """Keep how a page was drawn."""
-        self._db.execute("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", (folder, name, value))
+        self._change("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", [(folder, name, value)])
 
     def content(self, folder: str, token: str) -> bytes | None:
         """An article of a snapshot, as it was written."""
-        row = self._db.execute(
-            "SELECT value FROM contents WHERE folder = ? AND token = ?", (folder, token)
-        ).fetchone()
-        return row and bytes(row[0])
+        rows = self._rows(
+            "SELECT value FROM contents WHERE folder = ? AND token = ?", folder, token
+        )
+        return bytes(rows[0][0]) if rows else None
 
     def digests(self, folder: str) -> dict[str, str]:
         """The digest of each article of a snapshot, by its token."""
-        rows = self._db.execute("SELECT token, digest FROM contents WHERE folder = ?", (folder,))
-        return dict(rows)
+        return dict(self._rows("SELECT token, digest FROM contents WHERE folder = ?", folder))
 
     def write_contents(
         self, folder: str, changed: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
     ) -> None:
         """Keep articles, each with its token and digest; forget those that are gone."""
-        self._db.executemany(
+        self._change(
             "DELETE FROM contents WHERE folder = ? AND token = ?", [(folder, t) for t in gone]
         )
-        self._db.executemany(
-            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)",
-            ((folder, *row) for row in changed),
-        )
+        rows = ((folder, *row) for row in changed)
+        while some := list(islice(rows, AT_ONCE)):
+            self._change("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", some)
 
     def showing(self, folder: str, token: str) -> list[Record]:
         """The records of the files that show the text of an article."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT name, key, spec, needs, digest, stamp FROM outputs"
             " WHERE folder = ? AND instr(needs, ?)",
-            (folder, f"part\t{token}\tbody"),
+            folder,
+            f"part\t{token}\tbody",
         )
         return [record for record in (Record(*row) for row in rows)
                 if f"part\t{token}\tbody" in record.needs.split("\n")]  # fmt: skip
 
     def keep_only_used(self, folder: str) -> None:
         """Forget what neither this build nor the last one into another folder used."""
-        rows = self._db.execute("SELECT key FROM used WHERE folder = ?", (folder,))
-        before = {key for (key,) in rows}
+        before = {key for (key,) in self._rows("SELECT key FROM used WHERE folder = ?", folder)}
         gone, new = before - self.used, self.used - before
-        self._db.executemany("DELETE FROM used WHERE folder = ? AND key = ?",
-                             [(folder, key) for key in gone])  # fmt: skip
-        self._db.executemany("INSERT INTO used VALUES (?, ?)", [(folder, key) for key in new])
+        self._change("DELETE FROM used WHERE folder = ? AND key = ?",
+                     ((folder, key) for key in gone))  # fmt: skip
+        self._change("INSERT OR REPLACE INTO used VALUES (?, ?)", ((folder, key) for key in new))
         if gone:
-            self._db.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+            self._change("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)", [()])
         self.commit()
 
     def commit(self) -> None:
         """Make all since the last commit last."""
-        self._db.commit()
+        try:
+            self._db.commit()
+        except sqlite3.DatabaseError as error:
+            self._change_file(error)
 
     def close(self) -> None:
         """Let go of the file. What was not committed is forgotten."""
         self._db.close()
 
 
-class _ForeignError(Exception):
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).unlink()
+
+
+class _ForeignError(sqlite3.DatabaseError):
     """The file is a sound one, but not ours."""
 
 
@@ -230,23 +270,31 @@ def _opened(path: Path | None) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path or ":memory:", timeout=60, check_same_thread=False)
     try:
+        if not _pragma(db, "schema_version"):
+            _make_tables(db)
+        if (_pragma(db, "application_id"), _pragma(db, "user_version")) != (APPLICATION, FORMAT):
+            raise _ForeignError("it is of another program or version")
         db.execute("PRAGMA journal_mode = WAL")  # a reader never waits for a build
         db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
         db.execute("PRAGMA cache_size = -16000")
-        mark = (_pragma(db, "application_id"), _pragma(db, "user_version"))
-        if mark == (0, 0) and not _pragma(db, "schema_version"):
-            db.executescript(
-                f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; BEGIN;"
-                f"{_TABLES} COMMIT;"
-            )
-        elif mark != (APPLICATION, FORMAT):
-            raise _ForeignError("it is of another program or version")
         for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
             db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    """Make a new file ours, unless another build does so at this moment."""
+    db.execute("BEGIN IMMEDIATE")
+    new = not any(
+        _pragma(db, name) for name in ("schema_version", "application_id", "user_version")
+    )
+    marks = (f"PRAGMA application_id = {APPLICATION}", f"PRAGMA user_version = {FORMAT}")
+    for statement in (*marks, *_TABLES.split(";")) if new else ():
+        db.execute(statement)
+    db.commit()
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

@@ -29,7 +29,7 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
 
     Nothing that goes wrong here is told: the build that follows tells it, in its own words.
     """
-    started, noted, store = time.monotonic(), ahead.noted, Store(ahead.store)
+    started, noted, store = time.monotonic(), ahead.noted, Store(ahead.store, mends=False)
     try:
         texts, seen = texts_at(noted, ahead.texts)
         records = open_swift(noted, store).change(texts)

@@ -151,8 +151,9 @@ def _say_found(built: Built) -> None:
     """What is wrong or worth a look: warnings first, errors last, where the eye ends up."""
     for words in built.warnings:
         tell(f"warning: Pelican: {words}", style="yellow")
-    for words in built.build.notes if built.build else ():
-        tell(words)
+    if built.build:
+        for words in filter(None, [built.build.store.why_new, *built.build.notes]):
+            tell(words)
     tell_findings(built.findings)
     for words in built.errors:
         tell(f"Pelican: {words}", style="red")

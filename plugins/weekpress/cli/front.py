@@ -106,7 +106,7 @@ def look_ahead(arguments: Sequence[str], folder: Path) -> Ahead | None:
 def _looked(path: Path, name: str, values: Mapping[str, Any]) -> Ahead | None:
     if not path.is_file():
         return None
-    store = Store(path)
+    store = Store(path, mends=False)  # the build tells of a damaged one
     try:
         noted = store.note(name)
         if not isinstance(noted, Noted) or not _holds(noted, values, store):

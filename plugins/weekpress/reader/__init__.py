@@ -110,7 +110,6 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
         Outputs(output, store, os.path.relpath(output, cache.parent)),
         findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
         bodies=reading.bodies(catalogue, settings.site.typography, language),
-        notes=[store.why_new] if store.why_new else [],
     )  # fmt: skip
 
 

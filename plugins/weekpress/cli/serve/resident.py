@@ -35,9 +35,9 @@ class Resident:
     def learn(self) -> None:
         """Take up what a build that is just over knew."""
         self.forget()
-        self._store = Store(self._path)
-        noted = self._store.note(ask(self._arguments, Path.cwd()))
         try:
+            self._store = Store(self._path, mends=False)
+            noted = self._store.note(ask(self._arguments, Path.cwd()))
             self._swift = open_swift(noted, self._store) if isinstance(noted, Noted) else None
         except Exception:  # no snapshot, say: each edit is then built as ever
             self._swift = None
