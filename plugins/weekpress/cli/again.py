@@ -29,15 +29,18 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
 
     Nothing that goes wrong here is told: the build that follows tells it, in its own words.
     """
-    started, noted, store = time.monotonic(), ahead.noted, Store(ahead.store, mends=False)
+    started, noted = time.monotonic(), ahead.noted
+    store: Store | None = None
     try:
+        store = Store(ahead.store, mends=False)
         texts, seen = texts_at(noted, ahead.texts)
         records = open_swift(noted, store).change(texts)
         note(noted, store, {**ahead.seen, **seen}, records, arguments)
     except Exception:  # a page that cannot be drawn, say: the build that follows stops at it, too
         return None
     finally:
-        store.close()
+        if store:
+            store.close()
     seconds = time.monotonic() - started
     made = "1 file" if len(records) == 1 else f"{len(records):,} files"
     read = "1 text has" if len(texts) == 1 else f"{len(texts):,} texts have"
