@@ -342,3 +342,11 @@ def test_who_shows_an_article_is_found_by_the_whole_of_its_name() -> None:
     assert [r.name for r in store.showing("out", "Article:a.md")] == ["a/index.html"]
     assert store.showing("out", "icle:a.md") == []
     assert store.showing("elsewhere", "Article:a.md") == []
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file, where the folder would be")
+    store = Store(tmp_path / "cache" / NAME)
+    assert store.why_new.startswith("The cache could not be written (")
+    store.put("one", packed(1))
+    assert store.find("one") == 1

@@ -96,6 +96,11 @@ class Store:
             self._db = _opened(path)
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
+        except OSError as error:
+            if not mends:
+                raise
+            self.why_new = f"The cache could not be written ({error.strerror}): nothing is kept."
+            self._path, self._db = None, _opened(None)
 
     def _put_aside(self, error: sqlite3.DatabaseError) -> None:
         """Go on with a new file; in memory where there can be none, or another build is at it.
