@@ -14,9 +14,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-import pytest
-
-from building import NOW, ROOT, Require
+from building import NOW, ROOT
 
 POST = "---\ntitle: Bins\ndate: 2026-11-20\nid: 0f8fad5b\n---\n{text}\n"
 DRAFT = "---\ntitle: Plan\ndate: 2026-11-20\nid: 1f8fad5b\nstatus: draft\n---\nOur plan.\n"
@@ -102,23 +100,3 @@ def test_drafts_can_be_left_out(tmp_path: Path) -> None:
     with serving(tmp_path, "--no-drafts") as site:
         site.page_with("/bins/", "Before.")
         assert "Our plan." not in site.page("/plan/")
-
-
-@pytest.mark.browser
-def test_an_open_page_reloads_where_it_was(tmp_path: Path, require: Require) -> None:
-    from playwright.sync_api import sync_playwright
-
-    chromium = require("browser")
-    long = "\n\n".join(f"Paragraph {n}." for n in range(200))
-    with serving(tmp_path) as site, sync_playwright() as playwright:
-        site.save("bins.md", POST.format(text=f"{long}\n\nBefore."))
-        site.page_with("/bins/", "Paragraph 199.")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{site.address}/bins/")
-        page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
-        site.save("bins.md", POST.format(text=f"{long}\n\nAfter."))
-        page.get_by_text("After.").wait_for(state="attached", timeout=60_000)
-        page.wait_for_function("scrollY > 2000")
-        assert page.evaluate("scrollY") == pytest.approx(3000, abs=5)
-        browser.close()

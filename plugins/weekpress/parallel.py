@@ -110,6 +110,10 @@ def _crew(work: Callable[[Item], Result], items: Sequence[Item], many: int) -> l
     try:
         for number in range(many):
             crew.append(_started(work, items[number::many], parent, crew))
+    except BaseException:  # no more processes, or an interrupt
+        for worker in crew:
+            worker.end()
+        raise
     finally:
         gc.unfreeze()
     return crew
@@ -148,8 +152,7 @@ def _run(work: Callable[[Item], Result], share: Sequence[Item], parent: int, int
             if os.getppid() != parent:
                 return
             try:
-                result = (_DONE, work(item))
+                result: tuple[int, Any] = (_DONE, work(item))
             except Exception:  # told by the parent, which does this item again
-                pickle.dump((_FAILED, None), pipe)
-                return
+                result = (_FAILED, None)
             pickle.dump(result, pipe, protocol=pickle.HIGHEST_PROTOCOL)

@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from weekpress.cli.site import PUBLISH_SETTINGS, SETTINGS, site_values
+from weekpress.cli.site import OWN_THEME, PUBLISH_SETTINGS, SETTINGS, holds_files, site_values
 from weekpress.errors import WeekpressError
 from weekpress.files import MANIFEST, UNFINISHED
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
@@ -143,8 +143,15 @@ def _holds(noted: Noted, values: Mapping[str, Any], store: Store) -> bool:
         and known == noted.values
         and noted.versions == fingerprint(versions())
         and _in_time(noted)
+        and _same_theme(noted, values)
         and store.note(f"last {noted.folder}") == noted.last
     )
+
+
+def _same_theme(noted: Noted, values: Mapping[str, Any]) -> bool:
+    """Whether the site's own folder for a theme would be used, or not, as it was."""
+    own = Path(noted.base) / str(values.get("THEME", OWN_THEME))
+    return holds_files(own) == (Path(noted.roots["theme"]) == own)
 
 
 def _in_time(noted: Noted) -> bool:

@@ -62,7 +62,7 @@ class Site:
         from weekpress.theme import theme_path  # knows Pelican
 
         path = self._path("THEME", OWN_THEME)
-        own = _holds_files(path) or self.values.get("THEME", OWN_THEME) != OWN_THEME
+        own = holds_files(path) or self.values.get("THEME", OWN_THEME) != OWN_THEME
         return path if own else theme_path()
 
     @property
@@ -108,7 +108,7 @@ class Site:
         return settings
 
 
-def _holds_files(folder: Path) -> bool:
+def holds_files(folder: Path) -> bool:
     """Whether there is a file anywhere in it: git keeps no folder that has none."""
     return any(path.is_file() for path in folder.rglob("*"))
 

@@ -109,7 +109,7 @@ class WatchedList(list[T]):
         if isinstance(index, slice):
             parts = (index.start, index.stop, index.step)
             # The slice as it is asked for, not as far as the list goes today.
-            plain = all(part is None or type(part) is int for part in parts)
+            plain = all(p is None or type(p) is int for p in parts) and index.step != 0
             self._note(":".join("" if p is None else str(p) for p in parts) if plain else "all")
         else:
             # As a slice of one: it is empty where the list has no such item.
@@ -134,6 +134,21 @@ class WatchedList(list[T]):
     def __ne__(self, other: object) -> bool:
         return bool(self._whole("__ne__", other))
 
+    def __lt__(self, other: Any) -> bool:  # noqa: ANN401
+        return bool(self._whole("__lt__", other))
+
+    def __le__(self, other: Any) -> bool:  # noqa: ANN401
+        return bool(self._whole("__le__", other))
+
+    def __gt__(self, other: Any) -> bool:  # noqa: ANN401
+        return bool(self._whole("__gt__", other))
+
+    def __ge__(self, other: Any) -> bool:  # noqa: ANN401
+        return bool(self._whole("__ge__", other))
+
+    def __repr__(self) -> str:
+        return str(self._whole("__repr__"))
+
     def __add__(self, other: Any) -> Any:  # noqa: ANN401
         return self._whole("__add__", other)
 
@@ -144,6 +159,13 @@ class WatchedList(list[T]):
     def __mul__(self, count: SupportsIndex) -> list[T]:
         self._note("all")
         return super().__mul__(count)
+
+    __rmul__ = __mul__
+
+    def pop(self, *given: Any) -> T:  # noqa: ANN401
+        """An item, taken out."""
+        found: T = self._whole("pop", *given)
+        return found
 
     def copy(self) -> list[T]:
         """An ordinary list of all of it."""

@@ -1,0 +1,26 @@
+"""The page that is open while its text is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from test_cli_serve_live import POST, serving
+
+
+@pytest.mark.browser
+def test_an_open_page_reloads_where_it_was(tmp_path: Path, browser: Browser) -> None:
+    long = "\n\n".join(f"Paragraph {n}." for n in range(200))
+    with serving(tmp_path) as site:
+        site.save("bins.md", POST.format(text=f"{long}\n\nBefore."))
+        site.page_with("/bins/", "Paragraph 199.")
+        page = browser.new_page()
+        page.goto(f"{site.address}/bins/")
+        page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
+        site.save("bins.md", POST.format(text=f"{long}\n\nAfter."))
+        page.get_by_text("After.").wait_for(state="attached", timeout=60_000)
+        page.wait_for_function("scrollY > 2000")
+        assert page.evaluate("scrollY") == pytest.approx(3000, abs=5)
+        page.close()
