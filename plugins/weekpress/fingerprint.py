@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -94,15 +94,31 @@ def _plain_object(value: Any, kind: type, token: Token) -> Any:  # noqa: ANN401
 
 
 def _plain_function(function: FunctionType, token: Token) -> Any:  # noqa: ANN401
-    """A function by its code, its defaults and what it closes over; not by what it calls."""
+    """A function by its code, its defaults and what it closes over; and by all of the file it is
+    in, as it may call what stands beside it. What it imports is not seen."""
     held = [cell.cell_contents for cell in function.__closure__ or ()]
     return (
         "function",
         function.__module__,
         function.__qualname__,
         _plain_code(function.__code__),
+        _text_of(function.__code__.co_filename),
         plain([function.__defaults__, function.__kwdefaults__, held], token),
     )
+
+
+@lru_cache(maxsize=64)
+def _digest_of(name: str, _size: int, _mtime_ns: int) -> str:
+    return digest(Path(name).read_bytes())
+
+
+def _text_of(name: str) -> str:
+    """The digest of a source file; "" where there is none, as for code that was typed."""
+    try:
+        found = Path(name).stat()
+        return _digest_of(name, found.st_size, found.st_mtime_ns)
+    except OSError:
+        return ""
 
 
 def _plain_code(code: CodeType) -> Any:  # noqa: ANN401

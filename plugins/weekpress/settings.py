@@ -91,8 +91,8 @@ class BuildSettings(_Room):
     """How the site is built; none of these changes a page."""
 
     incremental: bool = True
-    """Leave alone what would come out as it did. False draws and writes every page at each build,
-    and neither reads nor keeps the cache in CACHE_PATH."""
+    """Leave alone what would come out as it did. False draws every page at each build, and neither
+    reads nor keeps the cache in CACHE_PATH."""
     workers: int = Field(default=0, ge=0, le=256)
     """How many processes share the work of a build; 0 for one a processor."""
 

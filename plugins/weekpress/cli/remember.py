@@ -29,6 +29,8 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
     known, ours = settings_fingerprint(values), _only_ours(site)
     if build is None or not (build.incremental and known and ours and not built.warnings):
         return
+    if build.store.why_new:  # it is new, in memory, or somebody else is at it: the next build notes
+        return
     words = "" if quiet else summary(built, site, None)
     store = Store(site.cache / NAME)
     store.write_note(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from pelican.contents import Content
@@ -129,8 +130,8 @@ class Values:
             return "list"  # that it was asked for says nothing yet; what is read of it is noted
         if type(value) is str and kind == "name":
             return repr(value)
-        if kind == "name" and callable(value) and _module(value) not in _KNOWN_CODE:
-            raise UnknowableError(f"{name} is a function, which may give something else each time")
+        if kind == "name" and _may_differ(value):
+            raise UnknowableError(f"{name} is code, which may give something else each time")
         known = self._names.get((name + part, id(value)))
         if known is None or known[0] is not value:
             wanted = _sliced(value, part) if kind == "list" else value
@@ -150,7 +151,8 @@ class Values:
             return fingerprint((self._of_names(sorted(BODY & inside.keys()), inside),
                                 _with_links(content)), self._token)  # fmt: skip
         if part == "all":
-            return self._of_names(sorted(inside.keys() - INSIDE), inside) + _with_links(content)
+            every = inside.keys() - (INSIDE - {"metadata"})
+            return self._of_names(sorted(every), inside) + _with_links(content)
         value = inside[part] if part in inside else getattr(content, part, _NOTHING)
         if value is None:
             return "none"
@@ -183,6 +185,16 @@ class Values:
             kind = type(value).__name__
             known = self._tokens[id(value)] = value, f"{kind}:{fingerprint(held, self._token)}"
         return known[1]
+
+
+def _may_differ(value: object) -> bool:
+    """Whether a value is code that a template may call, or holds some: its results are not seen."""
+    if isinstance(value, Mapping):
+        return any(_may_differ(inside) for inside in value.values())
+    if type(value) in {list, tuple}:
+        return any(_may_differ(inside) for inside in value)  # type: ignore[attr-defined]
+    code = isinstance(value, ModuleType) or callable(value)
+    return code and _module(value) not in _KNOWN_CODE
 
 
 def _module(value: object) -> str:
