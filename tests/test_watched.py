@@ -18,7 +18,7 @@ from pelican.settings import DEFAULT_CONFIG
 from weekpress.fingerprint import UnknowableError
 from weekpress.incremental.templates import Closures
 from weekpress.incremental.trace import Need, Trace, read, written
-from weekpress.incremental.values import Values, _sliced
+from weekpress.incremental.values import Given, Values, _sliced
 from weekpress.incremental.watched import CARD, WatchedContext, WatchedList
 
 LISTS = st.lists(st.integers(0, 3), max_size=6)
@@ -276,13 +276,15 @@ def test_a_value_that_cannot_be_told_makes_a_page_that_is_always_drawn(value: ob
     if value is not open:  # Python's own, which gives the same for the same
         with pytest.raises(UnknowableError):
             valued().of(need, given_)
-    assert valued().key("spec", written([need]), given_) == "" or value is open
+    given_page = Given({}, given_, given_)
+    assert valued().key("spec", written([need]), given_page) == "" or value is open
     assert valued().key_of("site", object(), []) == ""
 
 
 def test_a_key_follows_from_spec_needs_and_values() -> None:
     def key(spec: str, name: str, value: object) -> str:
-        return valued().key(spec, written([("name", name, "")]), {"x": value, "y": value})
+        given_ = {"x": value, "y": value}
+        return valued().key(spec, written([("name", name, "")]), Given({}, given_, given_))
 
     assert key("s", "x", 1) == key("s", "x", 1)
     assert len({key("s", "x", 1), key("t", "x", 1), key("s", "y", 1), key("s", "x", 2)}) == 4

@@ -181,7 +181,8 @@ class WatchedList(list[T]):
         return int(self._whole("count", item))
 
     def __reduce_ex__(self, _protocol: SupportsIndex) -> tuple[Any, ...]:
-        """How it is pickled: as an ordinary list. Whoever reads it has it watched again."""
+        """How it is pickled, and copied: as an ordinary list."""
+        self._note("all")
         return list, ([*list.__iter__(self)],)
 
     __hash__ = None  # a list has none
