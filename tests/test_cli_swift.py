@@ -10,6 +10,7 @@ from building import ROOT, copy_of, weekpress
 from comparing import NOW
 from forking import forge
 from sites_changing import tree
+from sites_first import picture
 
 SWIFT = " text has changed: "
 POST = "posts/2026-11-13-a-letter-people-can-act-on.md"
@@ -94,6 +95,17 @@ def test_more_than_a_text_is_built_as_ever(
     name: str, old: str, new: str, site: Path, tmp_path: Path
 ) -> None:
     assert SWIFT not in edit(site, name, old, new)
+    assert is_as_clean(site, tmp_path)
+
+
+def test_a_picture_goes_back_to_its_place_when_no_text_takes_it_along(
+    site: Path, tmp_path: Path
+) -> None:
+    link = "![The desk]({attach}/images/letter-desk.svg)"
+    (site / "content/images/letter-desk.svg").write_text(picture(3), encoding="utf-8")
+    edit(site, POST, "Ten working days later", f"{link}\n\nTen working days later")
+    assert SWIFT not in edit(site, POST, link, "")
+    assert (site / "output/images/letter-desk.svg").is_file()
     assert is_as_clean(site, tmp_path)
 
 

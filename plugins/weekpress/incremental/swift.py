@@ -4,7 +4,7 @@ Comes in: what the last build into a folder knew (weekpress.incremental.recalled
 of some files. Goes out: the pages and feeds that show them, as a whole build would write them.
 Where anything might follow that is not sure to be seen here, `MissingError` is raised before a file
 is touched, and the site is built as ever: keys that changed, something to mend, a summary made from
-the first paragraph, a link that was not there before.
+the first paragraph, a link that was not there before, a file that moves beside a page.
 """
 
 from __future__ import annotations
@@ -107,9 +107,11 @@ class Swift:
         if known is None or content is None:
             raise MissingError(f"{path} was not published, or had something to mend")
         rendered, inside = self._rendered(text, known), self._memory.inside(content)
-        new = _links(content, rendered.html) - _links(content, inside["_content"])
-        if new or links_to_sources(rendered.html):
+        was, now = _links(content, inside["_content"]), _links(content, rendered.html)
+        if now - was or links_to_sources(rendered.html):
             raise MissingError("a link may lead nowhere")
+        if any(what == "attach" for what, _ in was | now):
+            raise MissingError("a file's place follows from the first page that takes it along")
         own = known.summary or "_summary" not in inside
         if not own and inside["_summary"] != as_html(shortened(rendered.first_paragraph)):
             raise MissingError("the summary follows from the first paragraph")
@@ -178,10 +180,10 @@ def _given(more: Mapping[str, Any], names: Names, needs: str) -> dict[str, Any]:
     return {**given, NOT_GIVEN: names.all() - given.keys()}
 
 
-def _links(content: Content, html: str) -> set[str]:
-    """The addresses in a body that Pelican would follow."""
+def _links(content: Content, html: str) -> set[tuple[str, str]]:
+    """The links in a body that Pelican would follow: how, and to what."""
     pattern = content._get_intrasite_link_regex()
-    return {match["path"] for match in pattern.finditer(html)}
+    return {(match["what"], match["value"]) for match in pattern.finditer(html)}
 
 
 def _of_body(rendered: Rendered, inside: Mapping[str, Any]) -> dict[str, Any]:
