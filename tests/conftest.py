@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +21,11 @@ from building import ROOT, BuildSite, Built, Require, Serve, built, copy_of, ser
 # Machines are shared and slow at times: a law is not broken by taking long.
 hypothesis.settings.register_profile("weekpress", deadline=None)
 hypothesis.settings.load_profile("weekpress")
+
+# What a shell starts in the background ignores Ctrl-C, and so would every process of a test: those
+# that press it must see it arrive. Source: POSIX, shell command language, asynchronous lists.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -168,10 +168,8 @@ def test_a_process_that_cannot_be_started_leaves_no_other(monkeypatch: pytest.Mo
 
 
 WORKS_FOR_EVER = """
-import os, signal, time
+import os, time
 from weekpress.parallel import shared
-
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
 
 def work(number):
     os.write(1, b"x\\n")

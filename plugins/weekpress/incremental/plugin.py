@@ -6,8 +6,9 @@ pages that waited. Must stand before weekpress.output in PLUGINS, which removes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from blinker import ANY
@@ -64,7 +65,7 @@ def writer(pelican: Pelican) -> type[IncrementalWriter]:
         site = _site(build, pelican.settings) if build.incremental else ""
         if site:
             build.key_of, build.token_of = partial(values.key_of, site), values.name_of
-        waits = not strangers(_AT_EVERY_PAGE + _WHEN_ALL_ARE_THERE)
+        waits = not (strangers(_AT_EVERY_PAGE + _WHEN_ALL_ARE_THERE) or _told_before_us())
         skips = bool(site) and not strangers(_AT_EVERY_PAGE)
         keeps = _snapshot(build, pelican.settings, values) if skips and waits else None
         pelican.settings[PLAN] = Plan(trace, values, site, skips, keeps, waits, build.workers)
@@ -99,11 +100,17 @@ def shown_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def strangers(watched: tuple[Any, ...]) -> list[str]:
     """The modules not of ours that wait for one of these signals of Pelican's."""
-    modules = {
-        getattr(receiver, "__module__", "") or ""
-        for signal in watched
-        for receiver in signal.receivers_for(ANY)
-    }
+    return _others(receiver for signal in watched for receiver in signal.receivers_for(ANY))
+
+
+def _told_before_us() -> list[str]:
+    """The modules not of ours that hear that all is written before we draw what waits."""
+    told = signals.finalized.receivers_for(ANY)  # in the order of PLUGINS
+    return _others(takewhile(lambda receiver: receiver is not draw_waiting, told))
+
+
+def _others(receivers: Iterable[Any]) -> list[str]:
+    modules = {getattr(receiver, "__module__", "") or "" for receiver in receivers}
     return sorted(name for name in modules if name.split(".")[0] != "weekpress")
 
 
