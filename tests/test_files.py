@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from weekpress.errors import WeekpressError
 from weekpress.files import MANIFEST, UNFINISHED, Outputs, write_atomically
-from weekpress.store import Record, Store, packed
+from weekpress.packing import packed
+from weekpress.parallel import shared
+from weekpress.store import Record, Store
 
 
 def files(root: Path) -> set[str]:
@@ -255,6 +257,23 @@ def test_a_file_that_somebody_changed_is_put_back(damage: str, tmp_path: Path) -
     assert outputs.unchanged("a.html", "spec", same)
     assert (tmp_path / "a.html").read_text() == "page"
     assert outputs.counts == {"put back": 1}
+
+
+def test_files_are_put_back_by_several_processes_and_the_store_stays_sound(tmp_path: Path) -> None:
+    store, root = Store(tmp_path / "store"), tmp_path / "out"
+    outputs, names = Outputs(root, store, "out"), [f"{n}.html" for n in range(40)]
+    for name in names:
+        told(outputs, name, name.encode(), key=name)
+    outputs.remove_stale()
+    store.keep_only_used("out")
+    for name in names[::3]:
+        (root / name).unlink()
+    again = Outputs(root, store, "out")
+    left = shared(lambda n: again.left(n, "spec", lambda *_: n), names, workers=2)
+    assert [how == "put back" for how in left] == [n % 3 == 0 for n in range(40)]
+    assert all((root / name).read_text() == name for name in names)
+    assert not store.why_new
+    assert [store.find(name) for name in names] == [name.encode() for name in names]
 
 
 def test_a_file_whose_bytes_the_store_has_lost_is_made_again(tmp_path: Path) -> None:

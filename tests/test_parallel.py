@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from building import ROOT
 from forking import left_after
 from weekpress.errors import WeekpressError
+from weekpress.packing import packed
 from weekpress.parallel import FEWEST, shared
 from weekpress.steps import Steps
-from weekpress.store import Store, packed
+from weekpress.store import Store
 from weekpress.workshop import Workshop
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="There are no forks here.")

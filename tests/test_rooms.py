@@ -19,8 +19,8 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
-    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "store", "steps",
-    "parallel", "workshop", "files", "settings", "markup", "build",
+    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing", "store",
+    "steps", "parallel", "workshop", "files", "settings", "markup", "build",
 )  # fmt: skip
 
 # What a room may import besides the shared words and itself.

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weekpress.isoweek import Week
-from weekpress.store import FORMAT, NAME, Record, Store, packed, unpacked
+from weekpress.packing import packed, unpacked
+from weekpress.store import FORMAT, NAME, Record, Store
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()

@@ -72,7 +72,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in one place, with what to write instead.
 

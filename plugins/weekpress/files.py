@@ -41,6 +41,11 @@ OWN_NAMES = (
 """Files of every site: no article may have their address."""
 
 
+KeyOf = Callable[[str, str], str]
+"""From the spec of a file and what was read while it was made, to the key its bytes would have
+today; "" if that cannot be known."""
+
+
 def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None:
     """Put `data` at `path` in one step, making its folders; a crash leaves the old file.
 
@@ -129,29 +134,41 @@ class Outputs:
             write_atomically(path, data, self._aside)
         return wanted
 
-    def unchanged(self, name: str, spec: str, key_of: Callable[[str, str], str]) -> bool:
-        """Whether the file called `name` would come out as it did; it is in its place then.
+    def unchanged(self, name: str, spec: str, key_of: KeyOf) -> bool:
+        """Whether the file called `name` would come out as it did; it is in its place then."""
+        return self.keep(name, self.left(name, spec, key_of))
 
-        spec   -- the fingerprint of what it is
-        key_of -- from a spec and what was read while the file was made, to the key of its bytes
-                  as they would be today; "" if that cannot be known
+    def left(self, name: str, spec: str, key_of: KeyOf) -> str:
+        """What a file is that would come out as it did: "kept" where it is in its place, "put back"
+        where it was put there; "" for one to be made anew. In any process; see `keep`.
+
+        spec -- the fingerprint of what it is
         """
         record = self._records.get(name)
         if record is None or not record.key or record.spec != spec:
-            return False
+            return ""
         if key_of(spec, record.needs) != record.key:
-            return False
+            return ""
         if holds(self.root / name, record.stamp, record.digest):
-            self.counts["kept"] += 1
-        else:
-            data = self.store.find(record.key)
-            if not isinstance(data, bytes) or digest(data) != record.digest:
-                return False
-            self.place(name, data)
-            self.counts["put back"] += 1
-        self._new[name] = record
-        self.store.used.add(record.key)
-        return True
+            return "kept"
+        data = self.store.find(record.key)
+        if not isinstance(data, bytes) or digest(data) != record.digest:
+            return ""
+        self.place(name, data)
+        return "put back"
+
+    def keep(self, name: str, how: str) -> bool:
+        """Note what `left` said of the file called `name`; whether it stays."""
+        if how:
+            self.counts[how] += 1
+            self._new[name] = self._records[name]
+            self.store.used.add(self._records[name].key)
+        return bool(how)
+
+    @property
+    def new(self) -> bool:
+        """Whether nothing is known of an earlier build into this folder."""
+        return not self._records
 
     def claim(self, name: str) -> None:
         """Note that this build makes `name`, by whatever means, before it is there.

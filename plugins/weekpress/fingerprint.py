@@ -26,7 +26,8 @@ _ATOMS = frozenset({str, int, float, bool, bytes, type(None)})
 _MOMENTS = (datetime, date, time)
 
 Token = Callable[[Any], "str | None"]
-"""The name of a thing that is known by its name alone, such as an article; None for others."""
+"""The name of a thing that is known by its name alone, such as an article; None for others. It is
+not asked of a tuple or a list."""
 
 
 class UnknowableError(Exception):
@@ -55,10 +56,11 @@ def plain(value: Any, token: Token = nameless) -> Any:  # noqa: ANN401
     kind = type(value)
     if kind in _ATOMS:
         return value
+    if kind is tuple or kind is list:  # most of what is in one is an atom: no call for each
+        held = [item if type(item) in _ATOMS else plain(item, token) for item in value]
+        return (kind.__name__, *held)
     if name := token(value):
         return ("=", name)
-    if kind is tuple or kind is list:
-        return (kind.__name__, *[plain(item, token) for item in value])
     if isinstance(value, Mapping):
         pairs = [(plain(k, token), plain(v, token)) for k, v in value.items()]
         return (_class_name(kind), *pairs)

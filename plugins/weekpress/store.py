@@ -4,29 +4,25 @@ Comes in: fingerprints of what a thing is made from. Goes out: the thing, if it 
 fingerprint says all there is to say, so the file can be deleted, copied to another machine, or be
 an old one: what does not fit is not found, and is made again. SQLite writes it whole or not at
 all; a file that is damaged, or that another program or version wrote, is put aside for a new one.
-What is read from it is only ever data: pickles may name the classes of a list, and nothing else.
-Source: SQLite, "Atomic Commit" and "PRAGMA application_id"; Python, "Restricting Globals".
+Source: SQLite, "Atomic Commit" and "PRAGMA application_id".
 """
 
 from __future__ import annotations
 
-import copyreg
-import io
-import pickle
+import os
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
-from enum import Enum
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from weekpress.packing import packed, unpacked
 
 APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the tables change; a file of another format is put aside."""
 NAME = "weekpress.sqlite3"
 
@@ -46,24 +42,12 @@ CREATE TABLE contents (folder TEXT, token TEXT, digest TEXT, value BLOB,
     PRIMARY KEY (folder, token)) WITHOUT ROWID;
 CREATE TABLE used (folder TEXT, key TEXT, PRIMARY KEY (folder, key)) WITHOUT ROWID;
 """
-_ALLOWED = (
-    "weekpress",
-    "datetime",
-    "zoneinfo",
-    "markupsafe",
-    "pathlib",
-    "pelican.urlwrappers",
-    "pelican.paginator",
-    "collections",
-)
-"""The packages whose own classes a pickle may name; of ours, those that are records."""
 _NOT_DAMAGED = frozenset({5, 6, 8, 13})
 """SQLite's numbers of what is no fault of the file: it is busy, locked, read-only, or the disk is
 full. Source: SQLite, "Result and Error Codes"."""
-_BUILTINS = frozenset({"set", "frozenset", "dict", "list", "tuple", "complex", "bytearray"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One output file, as the build that wrote it left it."""
 
@@ -92,6 +76,7 @@ class Store:
         self.used: set[str] = set()
         """The keys of what this build needs to find next time."""
         self._path, self._mends, self._puts = path, mends, 0
+        self._process = os.getpid()
         try:
             self._db = _opened(path)
         except sqlite3.DatabaseError as error:
@@ -145,8 +130,16 @@ class Store:
     def find(self, key: str) -> Any:  # noqa: ANN401  # whatever was put
         """What was put under `key`; None if nothing was, or if it cannot be read any more."""
         self.used.add(key)
+        if self._path and self._process != os.getpid():
+            self._open_again()
         rows = self._rows("SELECT value FROM made WHERE key = ?", key)
         return _read(rows[0][0]) if rows else None
+
+    def _open_again(self) -> None:
+        """A file of its own for a fork, which must not touch its parent's, even to close it.
+        Source: SQLite, "How To Corrupt An SQLite Database File", carrying a file across a fork."""
+        self._parents, self._process, self._mends = self._db, os.getpid(), False
+        self._db = _opened(self._path)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
@@ -281,7 +274,7 @@ def _opened(path: Path | None) -> sqlite3.Connection:
             raise _ForeignError("it is of another program or version")
         db.execute("PRAGMA journal_mode = WAL")  # a reader never waits for a build
         db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
-        db.execute("PRAGMA cache_size = -16000")
+        db.execute("PRAGMA cache_size = -4000")
         for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
             db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
     except BaseException:
@@ -306,94 +299,8 @@ def _pragma(db: sqlite3.Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-Name = Callable[[object], "str | None"]
-"""The name that stands for an object in what is packed; None for one that is packed itself."""
-
-
-def packed(value: object, name: Name | None = None) -> bytes:
-    """A value as bytes to put in the store."""
-    return squeezed(dumped(value, name))
-
-
-def squeezed(data: bytes) -> bytes:
-    """Such bytes of what `dumped` gave."""
-    return zlib.compress(data, 1)
-
-
-def dumped(value: object, name: Name | None = None) -> bytes:
-    """A value as bytes that are longer, and made sooner."""
-    out = io.BytesIO()
-    pickler = _Pickler(out, pickle.HIGHEST_PROTOCOL) if name is None else _Naming(out, name)
-    pickler.dump(value)
-    return out.getvalue()
-
-
-def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
-    """The value of such bytes. Raises pickle.UnpicklingError for one that holds more than data.
-
-    named -- from a name to the object it stands for
-    """
-    return loaded(zlib.decompress(data), named)
-
-
-def loaded(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
-    """The value of what `dumped` gave; see `unpacked`."""
-    return _OnlyData(data, named).load()
-
-
 def _read(data: bytes) -> Any:  # noqa: ANN401
     try:
         return unpacked(data)
     except Exception:  # bytes that are damaged, or of another version, raise what they like
         return None
-
-
-_TABLE: Any = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a zone by its key; Python's own way would ask for `getattr` to read it."""
-
-    dispatch_table = _TABLE
-
-
-class _Naming(_Pickler):
-    """Writes some objects by their names."""
-
-    def __init__(self, out: io.BytesIO, name: Name) -> None:
-        super().__init__(out, pickle.HIGHEST_PROTOCOL)
-        self._name = name
-
-    def persistent_id(self, value: object) -> str | None:
-        """Pickle's question whether an object is written by a name."""
-        return self._name(value)
-
-
-class _OnlyData(pickle.Unpickler):
-    """Reads pickles of plain data and our own records; a stranger's could run anything else."""
-
-    def __init__(self, data: bytes, named: Callable[[str], object] | None) -> None:
-        super().__init__(io.BytesIO(data))
-        self._named = named
-
-    def persistent_load(self, name: str) -> object:
-        """Pickle's question what a name stands for."""
-        if self._named is None:
-            raise pickle.UnpicklingError("there are no names here")
-        return self._named(name)
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
-        """Pickle's question for a class."""
-        if module == "builtins" and name in _BUILTINS:
-            return super().find_class(module, name)
-        if f"{module}.".startswith(tuple(f"{package}." for package in _ALLOWED)):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module and _is_record(found):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is not data")
-
-
-def _is_record(kind: type) -> bool:
-    """Whether to make one does nothing else: of our classes, some write and remove files."""
-    ours = kind.__module__.split(".")[0] == "weekpress"
-    return not ours or is_dataclass(kind) or issubclass(kind, Enum) or hasattr(kind, "model_fields")

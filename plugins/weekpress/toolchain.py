@@ -17,6 +17,9 @@ from weekpress.fingerprint import fingerprint
 
 _HERE = Path(__file__).resolve().parent
 
+_COMMAND = frozenset({"__main__", "__mp_main__"})
+"""The names of what was typed: it begins the build and shapes nothing. Source: multiprocessing."""
+
 
 def toolchain(code: Iterable[str]) -> str:
     """The fingerprint of everything that runs when a site is built.
@@ -58,7 +61,7 @@ def code_files() -> list[Path]:
     found = set(_HERE.rglob("*.py"))
     for word, module in list(sys.modules.items()):
         name = getattr(module, "__file__", None)
-        if word == "__main__":  # the command that was typed: it begins the build and shapes nothing
+        if word in _COMMAND:
             continue
         if name and name.endswith(".py") and not name.startswith(installed):
             found.add(Path(name).resolve())

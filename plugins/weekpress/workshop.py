@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from weekpress.packing import packed, unpacked
 from weekpress.parallel import shared
 from weekpress.steps import Steps
-from weekpress.store import Store, packed, unpacked
+from weekpress.store import Store
 
 Thing = TypeVar("Thing")
 

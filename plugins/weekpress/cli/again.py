@@ -16,8 +16,9 @@ from weekpress.cli.front import Ahead, Noted, ask
 from weekpress.cli.site import Site, site_values
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.inputs import Seen
+from weekpress.packing import packed
 from weekpress.stamps import stamp_of
-from weekpress.store import Record, Store, packed
+from weekpress.store import Record, Store
 
 if TYPE_CHECKING:
     from weekpress.incremental.recalled import Memory

@@ -20,7 +20,8 @@ from weekpress.feeds.channels import Channel, Site, build, channels, site
 from weekpress.feeds.entries import entry
 from weekpress.feeds.formats import FORMATS, Items, items
 from weekpress.markup import sanitise_for_feed
-from weekpress.store import Record, packed
+from weekpress.packing import packed
+from weekpress.store import Record
 
 FEED, ITEMS = "feed", "items"
 """What is made of a channel and its articles, and of an article: words for their keys."""

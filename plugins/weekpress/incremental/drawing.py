@@ -21,8 +21,12 @@ from weekpress.incremental.snapshot import Snapshot
 from weekpress.incremental.templates import Closures
 from weekpress.incremental.trace import Trace, written
 from weekpress.incremental.values import Given, Values
+from weekpress.packing import packed
 from weekpress.parallel import shared
-from weekpress.store import Record, packed
+from weekpress.store import Record
+
+MANY = 1000
+"""Pages from which on two processes compare them sooner than one."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Plan:
     workers: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page to be drawn."""
 
@@ -58,7 +62,7 @@ class Page:
         return {**self.context, **self.more}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A page that is in its place, drawn in this process or another."""
 
@@ -87,11 +91,9 @@ class Drawing:
         """Leave the page alone, keep it for later, or draw it now."""
         outputs = self._build.outputs
         outputs.claim(page.name)
-        if self._plan.skips and outputs.unchanged(page.name, page.spec, self._key_of(page)):
-            return
         if self._plan.waits:
             self._waiting[page.name] = page
-        else:
+        elif not (self._plan.skips and outputs.keep(page.name, self._left(page))):
             self._note(page, self._drawn(page))
 
     def give_up(self, name: str) -> None:
@@ -101,7 +103,7 @@ class Drawing:
 
     def draw_all(self) -> None:
         """Draw the pages that waited, shared among processes; tell of each in its turn."""
-        pages = list(self._waiting.values())
+        pages = self._changed(list(self._waiting.values()))
         self._waiting = {}
         for template in {id(p.template): p.template for p in pages}.values():
             for name in self._closures.names(template.environment, template.name or ""):
@@ -110,6 +112,20 @@ class Drawing:
         told = self._build.steps.through("drawing pages", found, len(pages))
         for page, drawn in zip(pages, told, strict=True):
             self._note(page, drawn)
+
+    def _changed(self, pages: list[Page]) -> list[Page]:
+        """Those of the pages that would not come out as they did."""
+        outputs = self._build.outputs
+        if outputs.new or not self._plan.skips:
+            return pages
+        with self._build.steps.step("comparing pages"):
+            left = shared(self._left, pages, self._plan.workers, MANY)
+            return [page for page, how in zip(pages, left, strict=True)
+                    if not outputs.keep(page.name, how)]  # fmt: skip
+
+    def _left(self, page: Page) -> str:
+        """What is said of a page that may be left alone; see `Outputs.left`. In any process."""
+        return self._build.outputs.left(page.name, page.spec, self._key_of(page))
 
     def _key_of(self, page: Page) -> Callable[[str, str], str]:
         """From a spec and needs, to the key the page would have today."""

@@ -16,11 +16,12 @@ from pelican.contents import Content
 from pelican.paginator import Paginator
 
 from weekpress.fingerprint import digest
-from weekpress.incremental.snapshot import Kinds, note_of, state
+from weekpress.incremental.snapshot import Kinds, held_in, note_of, reduced, state
 from weekpress.incremental.trace import MissingError, Trace, read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList, held_by
-from weekpress.store import Record, Store, dumped, loaded, packed, squeezed, unpacked
+from weekpress.packing import dumped, loaded, packed, squeezed, unpacked
+from weekpress.store import Record, Store
 
 
 class Recalled:
@@ -147,7 +148,9 @@ class Memory(Values):
     def forget(self, content: Content) -> None:
         """Look at an article anew: its body has changed."""
         token = self.name_of(content)
-        self._parts = {need: value for need, value in self._parts.items() if need[1] != token}
+        start = f"part\t{token}\t"
+        for need in [need for need in self._parts if need.startswith(start)]:
+            del self._parts[need]
         memo = Content.__dict__["get_content"].cache  # Pelican's, which nothing else empties
         for key in [key for key in memo if key[0] is content]:
             del memo[key]
@@ -155,13 +158,12 @@ class Memory(Values):
     def save(self, content: Content) -> None:
         """Keep an article as it is now."""
         token = self.name_of(content) or ""
-        data = dumped(state(content), self._name)
+        data = dumped(state(content), self._reduced)
         self._store.write_contents(self._folder, [(token, digest(data), squeezed(data))], ())
 
-    def _name(self, value: object) -> str | None:
-        if isinstance(value, Content):
-            return self.name_of(value)
-        return next((name for name, one in self._shared.items() if one is value), None)
+    def _reduced(self, value: object) -> Any:  # noqa: ANN401
+        shared = {id(one): name for name, one in self._shared.items()}
+        return reduced(value, self.name_of, shared)
 
     def _named(self, name: str) -> object:
         found = self._shared.get(name) or self.content(name)
@@ -174,5 +176,5 @@ class Memory(Values):
         data = self._store.content(self._folder, token)
         if data is None:
             raise MissingError(f"there is no {token}")
-        held_by(content).update(self.unpacked(data), settings=self._shared["settings"],
+        held_by(content).update(held_in(self.unpacked(data)), settings=self._shared["settings"],
                              _context=self.names)  # fmt: skip

@@ -9,21 +9,22 @@ attributes come from the store as soon as the first of them is asked for.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pelican.contents import Content
 
-from weekpress.build import Build
+from weekpress.build import KEY, Build
 from weekpress.fingerprint import digest
 from weekpress.incremental.trace import read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import INSIDE, TRACE, held_by
-from weekpress.store import Store, dumped, squeezed
+from weekpress.packing import Named, dumped, squeezed
+from weekpress.store import Store
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """What is known of a source file, to read another text of the same file."""
 
@@ -66,7 +67,9 @@ class Snapshot:
         site -- the fingerprint of what every page is made of
         """
         self._save_contents(self._values.contents)
-        names = {name: self._tried(_plain(value)) for name, value in context.items()}
+        whole = {KEY, *(name for name, value in context.items() if id(value) in self._shared)}
+        names = {name: self._tried(_plain(value)) for name, value in context.items()
+                 if name not in whole}  # fmt: skip
         kept = {name: data for name, data in names.items() if data is not None}
         self._store.write_note(note_of("context", self._folder), kept)
         self._store.write_note(note_of("site", self._folder), site)
@@ -99,14 +102,12 @@ class Snapshot:
 
     def _tried(self, value: object) -> bytes | None:
         try:
-            return dumped(value, self._name)
+            return dumped(value, self._reduced)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
             return None
 
-    def _name(self, value: object) -> str | None:
-        if isinstance(value, Content):
-            return self._values.name_of(value)
-        return self._shared.get(id(value))
+    def _reduced(self, value: Any) -> Any:  # noqa: ANN401
+        return reduced(value, self._values.name_of, self._shared)
 
 
 def texts_of(build: Build) -> dict[str, Text]:
@@ -125,10 +126,37 @@ def texts_of(build: Build) -> dict[str, Text]:
     return found
 
 
+def reduced(
+    value: Any,  # noqa: ANN401
+    name_of: Callable[[Content], str | None],
+    shared: Mapping[int, str],
+) -> Any:  # noqa: ANN401
+    """What is written of an object: its name alone, of an article; of what else Pelican made, such
+    as a tag, all but what it shares with every other. See `weekpress.packing.Reduce`."""
+    if isinstance(value, Content):
+        name = name_of(value)
+        return Named(name) if name else NotImplemented
+    if type(value).__module__.startswith("pelican."):
+        made, given, held = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)[:3]
+        if isinstance(held, dict):
+            named = {key: Named(shared[id(one)]) for key, one in held.items() if id(one) in shared}
+            return made, given, {**held, **named}
+    return NotImplemented
+
+
 def state(content: Content) -> dict[str, Any]:
-    """All that an article holds, but for what it shares with every other."""
+    """All that an article holds, but for what it shares with every other.
+
+    Its text is bytes: Python keeps the bytes it makes to pickle a string as long as the string.
+    """
     left_out = INSIDE - {"metadata", "source_path"}
-    return {name: value for name, value in held_by(content).items() if name not in left_out}
+    held = {name: value for name, value in held_by(content).items() if name not in left_out}
+    return held | {"_content": str(held.get("_content") or "").encode("utf-8", "surrogatepass")}
+
+
+def held_in(state: Mapping[str, Any]) -> dict[str, Any]:
+    """What an article held, from its state."""
+    return {**state, "_content": state["_content"].decode("utf-8", "surrogatepass")}
 
 
 def _kind(content: Content) -> tuple[str, str]:

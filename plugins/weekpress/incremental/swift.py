@@ -29,7 +29,8 @@ from weekpress.incremental.watched import NOT_GIVEN, TRACE
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
-from weekpress.store import Record, Store, packed
+from weekpress.packing import packed
+from weekpress.store import Record, Store
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -53,7 +54,8 @@ class Values:
         self._trace = trace
         self.contents: dict[str, Content] = {}
         """Everything that tells the trace of reads, by its token."""
-        self._parts: dict[Need, str] = {}
+        self._parts: dict[str, str] = {}
+        """The fingerprint of each part that was asked for, by its need as it is written."""
         self._blocks: dict[
             tuple[str, int], tuple[object, dict[frozenset[Need], str], list[Need]]
         ] = {}
@@ -86,7 +88,7 @@ class Values:
         them cannot be known."""
         try:
             names, parts = parted(needs)
-            values = [self.of(need, given.all) for need in read(parts)]
+            values = [self._of_part(need) for need in parts.split("\n") if need]
             return fingerprint((spec, needs, self._of_context(names, given), values))
         except UnknowableError:
             return ""
@@ -115,16 +117,13 @@ class Values:
     def whole(self, content: Content) -> tuple[str, ...]:
         """The fingerprints of what feeds show of an article: its card and its body."""
         token = self._token(content) or ""
-        return token, *(self.of(("part", token, part), {}) for part in ("card", "body"))
+        return token, *(self._of_part(f"part\t{token}\t{part}") for part in ("card", "body"))
 
     def of(self, need: Need, given: Mapping[str, Any]) -> str:
         """The fingerprint of what one need is today."""
         kind, name, part = need
         if kind == "part":
-            found = self._parts.get(need)
-            if found is None:
-                found = self._parts[need] = self._part(name, part)
-            return found
+            return self._of_part("\t".join(need))
         value = given.get(name, _NOTHING)
         if kind == "name" and isinstance(value, WatchedList):
             return "list"  # that it was asked for says nothing yet; what is read of it is noted
@@ -138,6 +137,14 @@ class Values:
             known = value, fingerprint(wanted, self._token)
             self._names[(name + part, id(value))] = known
         return known[1]
+
+    def _of_part(self, need: str) -> str:
+        """The same, of a part of an article: what it is, or what it was when it was asked last."""
+        found = self._parts.get(need)
+        if found is None:
+            _, token, part = need.split("\t")
+            found = self._parts[need] = self._part(token, part)
+        return found
 
     def _part(self, token: str, part: str) -> str:
         content = self.content(token)
@@ -165,19 +172,29 @@ class Values:
 
     def _token(self, value: Any) -> str | None:  # noqa: ANN401
         """What is known by its name: a watched content; and by what it holds, but once: others."""
-        if isinstance(value, Content):
+        kind = _kind(type(value))  # type: ignore[arg-type]  # a class is hashable
+        if kind is None:
+            return None
+        if kind is Content:
             return self.name_of(value) or self._once(value, _whole(value))
-        if isinstance(value, URLWrapper):
-            more = vars(value).keys() - _WRAPPED  # such as an author's person
-            name = f"{type(value).__name__}:{value.slug}:{value.name}"
-            held = [(key, vars(value)[key]) for key in sorted(more)]
-            return f"{name}:{fingerprint(held, self._token)}" if more else name
-        if isinstance(value, Page):
+        if kind is URLWrapper:
+            return self._wrapped(value)
+        if kind is Page:
             shown = (value.number, value.paginator.num_pages, value.paginator.count, value.base_url)
             return self._once(value, (*shown, value.full_name, list(value.object_list)))
-        if isinstance(value, Paginator):
-            return self._once(value, (value.name, value.url, value.count, value.per_page))
-        return None
+        return self._once(value, (value.name, value.url, value.count, value.per_page))
+
+    def _wrapped(self, wrapper: URLWrapper) -> str:
+        """A tag, category or author, by its name and what else it has, such as a person."""
+        held = vars(wrapper)
+        known = self._tokens.get(id(wrapper))
+        if known and known[0] is wrapper:
+            return known[1]
+        name = f"{type(wrapper).__name__}:{wrapper.slug}:{wrapper.name}"
+        if more := sorted(held.keys() - _WRAPPED):
+            name += f":{fingerprint([(key, held[key]) for key in more], self._token)}"
+        self._tokens[id(wrapper)] = wrapper, name
+        return name
 
     def _once(self, value: object, held: object) -> str:
         known = self._tokens.get(id(value))
@@ -185,6 +202,13 @@ class Values:
             kind = type(value).__name__
             known = self._tokens[id(value)] = value, f"{kind}:{fingerprint(held, self._token)}"
         return known[1]
+
+
+@cache
+def _kind(kind: type) -> type | None:
+    """Which of the classes that are known by a name a class is of."""
+    known = (Content, URLWrapper, Page, Paginator)
+    return next((one for one in known if issubclass(kind, one)), None)
 
 
 def _may_differ(value: object) -> bool:

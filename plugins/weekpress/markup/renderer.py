@@ -39,7 +39,7 @@ from weekpress.markup.typography import typeset_tokens
 from weekpress.markup.unmasked import GAP, Resolve, Unmasked, unmasked, without_gaps
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """An article's body, finished."""
 

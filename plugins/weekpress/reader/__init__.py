@@ -9,6 +9,7 @@ Settings: those of the site (docs/reference/settings.md).
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -56,6 +57,8 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         build.findings += link_faults(
             document, body.rendered.html, build.catalogue, build.now, build.preview
         )
+        # Its Markdown has been judged, and is read no more: of ten thousand it takes much memory.
+        build.catalogue.documents[path] = replace(document, body="")
         unpublished = build.catalogue.unpublished(document, build.now)
         if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -112,7 +114,29 @@ def _article(
         folder = slug_of(_project_slug(document, catalogue)) or "team"
         article["url"] = f"weeknotes/{meta.week.path}/{folder}/"
         article["save_as"] = f"{article['url']}index.html"
+    else:
+        article |= _addresses(slug_in(document), settings)
     return article
+
+
+def _addresses(slug: str, settings: Metadata) -> Metadata:
+    """The address and file of an article, where they follow from its slug alone: Pelican would work
+    each out four times over. Left to Pelican where another plugin may change a slug later."""
+    if not all(str(name).startswith("weekpress.") for name in settings["PLUGINS"]):
+        return {}
+    found: Metadata = {}
+    for key in ("url", "save_as"):
+        pattern = str(settings[f"ARTICLE_{key.upper()}"])
+        if pattern != str(settings[f"ARTICLE_LANG_{key.upper()}"]) or _fields(pattern) != {"slug"}:
+            return {}
+        found[key] = pattern.format(slug=slug)
+    return found
+
+
+@cache
+def _fields(pattern: str) -> set[str | None]:
+    """What is named between braces."""
+    return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
 
 
 def _weeknote_title(document: Document, catalogue: Catalogue) -> str:

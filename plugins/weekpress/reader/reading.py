@@ -18,7 +18,7 @@ from weekpress.markup import Rendered, Renderer, as_html, shortened
 from weekpress.workshop import Workshop
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """A document's body and words, rendered."""
 
@@ -102,7 +102,8 @@ class _Bodies:
         own = str(getattr(meta, "summary", "") or "")
         title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
         return Body(
-            replace(rendered, plain=""),  # nobody asks for it again, and it is long
+            # Nobody asks for these again, and of ten thousand they are long.
+            replace(rendered, plain="", first_paragraph=""),
             title=as_html(title),
             own_summary=as_html(own),
             summary=as_html(own or shortened(rendered.first_paragraph)),
