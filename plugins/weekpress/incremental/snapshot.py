@@ -137,10 +137,11 @@ def reduced(
         name = name_of(value)
         return Named(name) if name else NotImplemented
     if type(value).__module__.startswith("pelican."):
-        made, given, held = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)[:3]
-        if isinstance(held, dict):
-            named = {key: Named(shared[id(one)]) for key, one in held.items() if id(one) in shared}
-            return made, given, {**held, **named}
+        own = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        if len(own) > 2 and isinstance(own[2], dict):  # a date of Pelican's, say, has none
+            held = own[2].items()
+            named = {key: Named(shared[id(one)]) for key, one in held if id(one) in shared}
+            return own[0], own[1], {**own[2], **named}
     return NotImplemented
 
 
