@@ -73,6 +73,28 @@ def test_a_link_that_leads_nowhere_or_round_stops_nothing(tmp_path: Path) -> Non
     assert look({"in": tmp_path / "not there"}, {}) == {}
 
 
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_link_counts_as_what_it_leads_to(folder: bool, tmp_path: Path) -> None:
+    there, root = tmp_path / "there", tmp_path / "in"
+    there.mkdir()
+    root.mkdir()
+    (there / "a.html").write_text("one")
+    (root / "link").symlink_to(there if folder else there / "a.html")
+    before = look({"in": root}, {})
+    assert not changed(look({"in": root}, before), before)
+    (there / "a.html").write_text("two")
+    assert changed(look({"in": root}, before), before) == {f"in/link{'/a.html' * folder}"}
+
+
+def test_links_that_lead_to_each_other_are_followed_once(tmp_path: Path) -> None:
+    for one, other in ("ab", "ba"):
+        (tmp_path / one).mkdir()
+        (tmp_path / one / "file").write_text("x")
+        (tmp_path / one / "link").symlink_to(tmp_path / other)
+    names = set(look({"in": tmp_path / "a"}, {}))
+    assert names == {"in/file", "in/link", "in/link/file", "in/link/link"}
+
+
 def test_a_package_is_known_by_name_and_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,7 +35,8 @@ def look(
     now_ns, away = time.time_ns(), {os.fspath(path) for path in leave_out}
     seen: dict[str, Seen] = {}
     for word, root in roots.items():
-        for name, path, found in _files(os.fspath(root), word, away):
+        links = frozenset([os.path.realpath(root)])
+        for name, path, found in _files(os.fspath(root), word, away, links):
             old = before.get(name)
             if old and old[0] and old[0] == stamp(found):
                 seen[name] = old
@@ -58,8 +59,13 @@ def _digest_of(path: str) -> str:
         return "unreadable"
 
 
-def _files(path: str, name: str, away: set[str]) -> Iterator[tuple[str, str, os.stat_result]]:
-    """The name, path and state of each file at or below `path`; links are not followed."""
+def _files(
+    path: str, name: str, away: set[str], links: frozenset[str]
+) -> Iterator[tuple[str, str, os.stat_result]]:
+    """The name, path and state of each file at or below `path`. A link counts as what it leads to.
+
+    links -- the first folder, and those that links on the way lead to: none is followed round
+    """
     try:
         entries = list(os.scandir(path))
     except NotADirectoryError:
@@ -68,12 +74,24 @@ def _files(path: str, name: str, away: set[str]) -> Iterator[tuple[str, str, os.
     except OSError:
         return
     for entry in entries:
-        inside = f"{name}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__" and entry.path not in away:
-                yield from _files(entry.path, inside, away)
-        else:
-            try:
-                yield inside, entry.path, entry.stat(follow_symlinks=False)
-            except OSError:
+        inside, real = f"{name}/{entry.name}", ""
+        if entry.is_symlink():
+            real = os.path.realpath(entry.path)
+            yield from _state(inside, entry)
+            if real in links or f"{os.path.realpath(path)}{os.sep}".startswith(f"{real}{os.sep}"):
                 continue
+        if entry.is_dir():
+            if entry.name != "__pycache__" and entry.path not in away:
+                yield from _files(entry.path, inside, away, links | {real} - {""})
+        elif not real:
+            yield from _state(inside, entry)
+
+
+def _state(name: str, entry: os.DirEntry[str]) -> Iterator[tuple[str, str, os.stat_result]]:
+    """The state of a file; of the link itself where it leads nowhere."""
+    for follow in (True, False):
+        try:
+            yield name, entry.path, entry.stat(follow_symlinks=follow)
+        except OSError:
+            continue
+        return
