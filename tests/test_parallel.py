@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from building import ROOT
 from forking import left_after
+from weekpress import parallel
 from weekpress.errors import WeekpressError
 from weekpress.packing import packed
 from weekpress.parallel import FEWEST, shared
@@ -155,6 +156,29 @@ def test_a_worker_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) ->
     results.close()  # type: ignore[attr-defined]
 
 
+class Ring:
+    """What holds itself: nothing but a look for such things lets go of it."""
+
+    left = 0
+
+    def __init__(self) -> None:
+        self.itself, Ring.left = self, Ring.left + 1
+
+    def __del__(self) -> None:
+        Ring.left -= 1
+
+
+def test_a_worker_lets_go_of_what_holds_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "YOUNG", 100)
+    monkeypatch.setattr(Ring, "left", 0)
+
+    def leave(_: int) -> int:
+        Ring()
+        return Ring.left
+
+    assert max(shared(leave, range(2000), 2)) < 500
+
+
 def test_a_process_that_cannot_be_started_leaves_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     forks, fork = iter([True, False]), os.fork
 
@@ -170,6 +194,7 @@ def test_a_process_that_cannot_be_started_leaves_no_other(monkeypatch: pytest.Mo
 
 WORKS_FOR_EVER = """
 import os, time
+from weekpress import parallel
 from weekpress.parallel import shared
 
 def work(number):
