@@ -68,8 +68,9 @@ def test_what_changed_is_what_came_went_or_holds_something_else(
 def test_a_link_that_leads_nowhere_or_round_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nothing")
     (tmp_path / "round").symlink_to(tmp_path)
+    (tmp_path / "itself").symlink_to(tmp_path / "itself")
     (tmp_path / "folder").mkdir()
-    assert set(look({"in": tmp_path}, {})) == {"in/gone", "in/round"}
+    assert set(look({"in": tmp_path}, {})) == {"in/gone", "in/itself", "in/round"}
     assert look({"in": tmp_path / "not there"}, {}) == {}
 
 

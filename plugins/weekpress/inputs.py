@@ -80,7 +80,7 @@ def _files(
             yield from _state(inside, entry)
             if real in links or f"{os.path.realpath(path)}{os.sep}".startswith(f"{real}{os.sep}"):
                 continue
-        if entry.is_dir():
+        if os.path.isdir(real) if real else entry.is_dir(follow_symlinks=False):  # noqa: PTH112
             if entry.name != "__pycache__" and entry.path not in away:
                 yield from _files(entry.path, inside, away, links | {real} - {""})
         elif not real:
