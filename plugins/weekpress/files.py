@@ -166,7 +166,7 @@ class Outputs:
         return bool(how)
 
     @property
-    def new(self) -> bool:
+    def first(self) -> bool:
         """Whether nothing is known of an earlier build into this folder."""
         return not self._records
 

@@ -16,6 +16,7 @@ from weekpress.cli.site import Site
 from weekpress.cli.summary import summary
 from weekpress.errors import told
 from weekpress.fingerprint import fingerprint
+from weekpress.settings import only_ours
 from weekpress.store import NAME, Store
 from weekpress.toolchain import versions
 
@@ -26,7 +27,7 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
     Plugins of others may read anything, at any time: a site with one is always built.
     """
     build, values = built.build, {} if site.shipped else site.values
-    known, ours = settings_fingerprint(values), _only_ours(site)
+    known, ours = settings_fingerprint(values), only_ours(site.values)
     if build is None or not (build.incremental and known and ours and not built.warnings):
         return
     if build.store.why_new:  # it is new, in memory, or somebody else is at it: the next build notes
@@ -59,8 +60,3 @@ def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], word
         shipped=site.shipped,
         overrides=dict(site.overrides),
     )
-
-
-def _only_ours(site: Site) -> bool:
-    plugins = site.values.get("PLUGINS") or ()
-    return all(isinstance(name, str) and name.startswith("weekpress.") for name in plugins)

@@ -116,7 +116,7 @@ class Drawing:
     def _changed(self, pages: list[Page]) -> list[Page]:
         """Those of the pages that would not come out as they did."""
         outputs = self._build.outputs
-        if outputs.new or not self._plan.skips:
+        if outputs.first or not self._plan.skips:
             return pages
         with self._build.steps.step("comparing pages"):
             left = shared(self._left, pages, self._plan.workers, MANY)

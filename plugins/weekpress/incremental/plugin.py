@@ -25,6 +25,7 @@ from weekpress.incremental.trace import Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import WatchedContext
 from weekpress.incremental.writer import CONTEXT, PLAN, WRITER, IncrementalWriter
+from weekpress.settings import only_ours
 
 PLACES = frozenset(
     ["PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES"]
@@ -84,8 +85,7 @@ def _site(build: Build, settings: Mapping[str, Any]) -> str:
 def _snapshot(build: Build, settings: Mapping[str, Any], values: Values) -> Snapshot | None:
     """Where to keep what this run knows; None for a site in which more than bodies follows from a
     body: one with plugins of others, or whose addresses differ from page to page."""
-    ours = all(str(name).startswith("weekpress.") for name in settings["PLUGINS"])
-    if not ours or settings["RELATIVE_URLS"] or settings["TEMPLATE_PAGES"]:
+    if not only_ours(settings) or settings["RELATIVE_URLS"] or settings["TEMPLATE_PAGES"]:
         return None
     shared = {id(settings): "settings", id(settings[CONTEXT]): "context"}
     return Snapshot(build.store, build.outputs.folder, values, shared)

@@ -85,6 +85,7 @@ class Memory(Values):
         self.site: str = store.note(note_of("site", folder)) or ""
         self.names = Names(names, self)
         self._shared = {"settings": settings, "context": self.names}
+        self._names_of_shared = {id(one): name for name, one in self._shared.items()}
 
     @property
     def trace(self) -> Trace:
@@ -162,8 +163,7 @@ class Memory(Values):
         self._store.write_contents(self._folder, [(token, digest(data), squeezed(data))], ())
 
     def _reduced(self, value: object) -> Any:  # noqa: ANN401
-        shared = {id(one): name for name, one in self._shared.items()}
-        return reduced(value, self.name_of, shared)
+        return reduced(value, self.name_of, self._names_of_shared)
 
     def _named(self, name: str) -> object:
         found = self._shared.get(name) or self.content(name)

@@ -23,6 +23,7 @@ from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
 from weekpress.markup import as_html, reading_minutes
 from weekpress.reader.reading import Body
+from weekpress.settings import only_ours
 
 Metadata = dict[str, Any]
 
@@ -122,7 +123,7 @@ def _article(
 def _addresses(slug: str, settings: Metadata) -> Metadata:
     """The address and file of an article, where they follow from its slug alone: Pelican would work
     each out four times over. Left to Pelican where another plugin may change a slug later."""
-    if not all(str(name).startswith("weekpress.") for name in settings["PLUGINS"]):
+    if not only_ours(settings):
         return {}
     found: Metadata = {}
     for key in ("url", "save_as"):
