@@ -76,6 +76,14 @@ def copy_of(site: Path, folder: Path) -> Path:
     return folder
 
 
+def real_news() -> Path:
+    """The folder of 2,084 real posts, which is beside the repository and no part of it."""
+    news = ROOT.parent / "shared/data/digitalgov/news"
+    if not news.is_dir():
+        pytest.skip("There is no ../shared/data/digitalgov beside this checkout.")
+    return news
+
+
 def kept_files() -> list[Path]:
     """Every file of the repository that is text, kept in git or about to be."""
     if not ((ROOT / ".git").exists() and shutil.which("git")):
