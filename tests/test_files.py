@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST, UNFINISHED, Outputs, write_atomically
+from weekpress.files import MANIFEST, Outputs
 from weekpress.packing import packed
 from weekpress.parallel import shared
 from weekpress.store import Record, Store

@@ -19,8 +19,9 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
-    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing", "store",
-    "steps", "parallel", "workshop", "files", "settings", "markup", "build",
+    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing",
+    "database", "store", "steps", "parallel", "workshop", "atomic", "files",
+    "settings", "markup", "build",
 )  # fmt: skip
 
 # What a room may import besides the shared words and itself.

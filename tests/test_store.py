@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from weekpress.database import FORMAT
 from weekpress.isoweek import Week
 from weekpress.packing import packed, unpacked
-from weekpress.store import FORMAT, NAME, Record, Store
+from weekpress.store import NAME, Record, Store
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()

@@ -1,14 +1,12 @@
-"""The files of output/: written whole or not at all, remembered, and left alone if unchanged.
+"""The files of output/: each remembered, and left alone if it is unchanged.
 
 Comes in: a name inside the output folder and its content, or what the content would be made from.
-Goes out: the file, replaced atomically, unless it holds that content already; and the list of
+Goes out: the file, replaced whole, unless it holds that content already; and the list of
 names written, so that what no build writes any more can be removed.
-Source: POSIX rename(2): a reader sees the old file or the new one, never half of either.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +14,7 @@ from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
+from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.stamps import holds, stamp_of
@@ -23,9 +22,6 @@ from weekpress.store import Record, Store
 
 MANIFEST = ".weekpress-files"
 """The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
-
-UNFINISHED = ".weekpress-unfinished"
-"""The folder in output/ where a file is until it is whole; gone when the build is over."""
 
 OWN_NAMES = (
     MANIFEST,
@@ -44,35 +40,6 @@ OWN_NAMES = (
 KeyOf = Callable[[str, str], str]
 """From the spec of a file and what was read while it was made, to the key its bytes would have
 today; "" if that cannot be known."""
-
-
-def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None:
-    """Put `data` at `path` in one step, making its folders; a crash leaves the old file.
-
-    aside -- where the file is until it is whole, on the same disk; beside `path` if not given
-    """
-    temporary = f"{aside or path.parent}{os.sep}.{path.name[:100]}.{os.getpid()}.tmp"
-    try:
-        _write(temporary, data)
-        try:
-            os.replace(temporary, path)  # noqa: PTH105  # once a page: Path costs as much again
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            Path(temporary).replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)  # noqa: PTH108
-
-
-def _write(name: str, data: bytes) -> None:
-    """Write a file, making its folder if it is not there."""
-    try:
-        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
 
 
 class Outputs:
@@ -95,7 +62,7 @@ class Outputs:
         self._new: dict[str, Record] = {}
         self._manifest: TextIOWrapper | None = None
         self._aside = root / UNFINISHED
-        _clear_up(self._aside)
+        clear_up(self._aside)
 
     def write(self, name: str, data: bytes | str) -> None:
         """Write the file called `name`, a POSIX path inside the folder; text becomes UTF-8.
@@ -194,7 +161,7 @@ class Outputs:
         for name in stale:
             self._remove(name)
         self._write_manifest()
-        _clear_up(self._aside)
+        clear_up(self._aside)
         self._known = set(self.written)
         self.counts["removed"] = len(stale)
         self._remember()
@@ -248,40 +215,6 @@ class Outputs:
             if folder.parts:
                 with suppress(OSError):  # not empty: someone else's files, or ours, live there
                     (self.root / folder).rmdir()
-
-
-def _clear_up(aside: Path) -> None:
-    """Remove what builds that were killed left unfinished; what a living one writes stays."""
-    if not aside.is_dir():
-        return
-    for path in aside.iterdir():
-        process = path.stem.rpartition(".")[2]
-        if not (process.isdigit() and int(process) != os.getpid() and _alive(int(process))):
-            with suppress(OSError):  # gone meanwhile, or a folder: not of ours
-                path.unlink()
-    with suppress(OSError):
-        aside.rmdir()
-
-
-def _alive(process: int) -> bool:
-    if os.name == "nt":  # where signal 0 is Ctrl-C
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # another user's
-        return True
-    return not _ended(process)
-
-
-def _ended(process: int) -> bool:
-    """Whether a process has ended, and only its parent has not asked how (Linux, proc(5))."""
-    try:
-        told = Path(f"/proc/{process}/stat").read_bytes()
-    except OSError:
-        return False
-    return told.rpartition(b")")[2].split()[:1] == [b"Z"]
 
 
 def _listed(root: Path) -> list[str]:

@@ -4,7 +4,7 @@ Comes in: fingerprints of what a thing is made from. Goes out: the thing, if it 
 fingerprint says all there is to say, so the file can be deleted, copied to another machine, or be
 an old one: what does not fit is not found, and is made again. SQLite writes it whole or not at
 all; a file that is damaged, or that another program or version wrote, is put aside for a new one.
-Source: SQLite, "Atomic Commit" and "PRAGMA application_id".
+Source: SQLite, "Atomic Commit".
 """
 
 from __future__ import annotations
@@ -18,30 +18,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from weekpress.database import opened, remove
 from weekpress.packing import packed, unpacked
 
-APPLICATION = 0x5745454B
-"""What says that an SQLite file is ours: "WEEK"."""
-FORMAT = 3
-"""Raised whenever the tables change; a file of another format is put aside."""
 NAME = "weekpress.sqlite3"
 
 AT_ONCE = 256
 """How many things are put before they last: a build that is killed has not made more for nothing,
 and another that goes on at the same time waits no longer than that."""
 
-_TABLES = """
-CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT, digest TEXT,
-    stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
-CREATE TABLE stamps (folder TEXT, name TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, name))
-    WITHOUT ROWID;
-CREATE TABLE drawn (folder TEXT, name TEXT, value BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;
-CREATE TABLE contents (folder TEXT, token TEXT, digest TEXT, value BLOB,
-    PRIMARY KEY (folder, token)) WITHOUT ROWID;
-CREATE TABLE used (folder TEXT, key TEXT, PRIMARY KEY (folder, key)) WITHOUT ROWID;
-"""
 _NOT_DAMAGED = frozenset({5, 6, 8, 13})
 """SQLite's numbers of what is no fault of the file: it is busy, locked, read-only, or the disk is
 full. Source: SQLite, "Result and Error Codes"."""
@@ -78,14 +63,14 @@ class Store:
         self._path, self._mends, self._puts = path, mends, 0
         self._process = os.getpid()
         try:
-            self._db = _opened(path)
+            self._db = opened(path)
         except sqlite3.DatabaseError as error:
             self._put_aside(error)
         except OSError as error:
             if not mends:
                 raise
             self.why_new = f"The cache could not be written ({error.strerror}): nothing is kept."
-            self._path, self._db = None, _opened(None)
+            self._path, self._db = None, opened(None)
 
     def _put_aside(self, error: sqlite3.DatabaseError) -> None:
         """Go on with a new file; in memory where there can be none, or another build is at it.
@@ -100,10 +85,10 @@ class Store:
             self._path = None
         try:
             if self._path:
-                _remove(path)
-            self._db = _opened(self._path)
+                remove(path)
+            self._db = opened(self._path)
         except sqlite3.DatabaseError:
-            self._path, self._db = None, _opened(None)
+            self._path, self._db = None, opened(None)
 
     def _rows(self, query: str, *given: str) -> list[Any]:
         """What a query finds: nothing in a file that turns out to be damaged."""
@@ -139,7 +124,7 @@ class Store:
         """A file of its own for a fork, which must not touch its parent's, even to close it.
         Source: SQLite, "How To Corrupt An SQLite Database File", carrying a file across a fork."""
         self._parents, self._process, self._mends = self._db, os.getpid(), False
-        self._db = _opened(self._path)
+        self._db = opened(self._path)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
@@ -251,52 +236,6 @@ class Store:
     def close(self) -> None:
         """Let go of the file. What was not committed is forgotten."""
         self._db.close()
-
-
-def _remove(path: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).unlink()
-
-
-class _ForeignError(sqlite3.DatabaseError):
-    """The file is a sound one, but not ours."""
-
-
-def _opened(path: Path | None) -> sqlite3.Connection:
-    if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path or ":memory:", timeout=60, check_same_thread=False)
-    try:
-        if not _pragma(db, "schema_version"):
-            _make_tables(db)
-        if (_pragma(db, "application_id"), _pragma(db, "user_version")) != (APPLICATION, FORMAT):
-            raise _ForeignError("it is of another program or version")
-        db.execute("PRAGMA journal_mode = WAL")  # a reader never waits for a build
-        db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
-        db.execute("PRAGMA cache_size = -4000")
-        for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
-            db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _make_tables(db: sqlite3.Connection) -> None:
-    """Make a new file ours, unless another build does so at this moment."""
-    db.execute("BEGIN IMMEDIATE")
-    new = not any(
-        _pragma(db, name) for name in ("schema_version", "application_id", "user_version")
-    )
-    marks = (f"PRAGMA application_id = {APPLICATION}", f"PRAGMA user_version = {FORMAT}")
-    for statement in (*marks, *_TABLES.split(";")) if new else ():
-        db.execute(statement)
-    db.commit()
-
-
-def _pragma(db: sqlite3.Connection, name: str) -> int:
-    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def _read(data: bytes) -> Any:  # noqa: ANN401

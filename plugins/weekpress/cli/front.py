@@ -19,9 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from weekpress.atomic import UNFINISHED
 from weekpress.cli.site import OWN_THEME, PUBLISH_SETTINGS, SETTINGS, holds_files, site_values
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST, UNFINISHED
+from weekpress.files import MANIFEST
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
 from weekpress.inputs import Seen, changed, look
 from weekpress.parallel import cores, shared

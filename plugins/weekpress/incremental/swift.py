@@ -18,7 +18,7 @@ from typing import Any
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from weekpress.files import UNFINISHED, write_atomically
+from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.fingerprint import digest
 from weekpress.incremental.plugin import prepare_templates
 from weekpress.incremental.recalled import Memory, Names
