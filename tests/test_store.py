@@ -289,6 +289,19 @@ def test_one_reads_while_another_writes(tmp_path: Path) -> None:
     assert reader.find("one") == "changed"
 
 
+def test_a_new_file_that_another_build_writes_to_is_waited_for(tmp_path: Path) -> None:
+    Store(tmp_path / NAME).close()
+    other = sqlite3.connect(tmp_path / NAME, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")  # as it is before the first has opened it
+    other.execute("BEGIN IMMEDIATE")
+    ends = threading.Timer(0.3, other.rollback)
+    ends.start()
+    store = Store(tmp_path / NAME)
+    assert not store.why_new
+    ends.join()
+    store.close()
+
+
 def test_two_write_one_after_the_other(tmp_path: Path) -> None:
     def write(number: int) -> None:
         store = Store(tmp_path / NAME)

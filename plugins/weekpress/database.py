@@ -8,6 +8,7 @@ Standard library only, for the lean front.
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,8 @@ APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
 FORMAT = 3
 """Raised whenever the tables change; a file of another format is put aside."""
+WAIT_S = 60.0
+"""How long another build that is at the same file is waited for."""
 _TABLES = """
 CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -40,13 +43,13 @@ def opened(path: Path | None) -> sqlite3.Connection:
     """
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path or ":memory:", timeout=60, check_same_thread=False)
+    db = sqlite3.connect(path or ":memory:", timeout=WAIT_S, check_same_thread=False)
     try:
         if not _pragma(db, "schema_version"):
             _make_tables(db)
         if (_pragma(db, "application_id"), _pragma(db, "user_version")) != (APPLICATION, FORMAT):
             raise _ForeignError("it is of another program or version")
-        db.execute("PRAGMA journal_mode = WAL")  # a reader never waits for a build
+        _write_ahead(db)
         db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
         db.execute("PRAGMA cache_size = -4000")
         for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
@@ -55,6 +58,20 @@ def opened(path: Path | None) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Have no reader wait for a build; the file keeps that. Where others open the same new file at
+    this moment, SQLite waits for them in all else, but fails at once in this."""
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
