@@ -126,19 +126,46 @@ def test_files_of_other_times_and_the_same_bytes_are_the_same(site: Path) -> Non
         remove(POST),
         remove(PICTURE),
         remove("pelicanconf.py"),
-        remove("output/index.html"),
-        tamper("output/index.html"),
-        tamper("output/feed.xml"),
-        append("output/_headers"),
         remove("output/.weekpress-files"),
         append("output/.weekpress-files"),
-        lambda site: shutil.rmtree(site / "output"),
         lambda site: shutil.rmtree(site / ".cache"),
         damage_cache,
     ],
 )
 def test_any_one_thing_that_changed_is_seen(change: Callable[[Path], None], site: Path) -> None:
     change(site)
+    assert ahead(site) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (remove("output/index.html"), "index.html"),
+        (tamper("output/index.html"), "index.html"),
+        (tamper("output/feed.xml"), "feed.xml"),
+        (append("output/_headers"), "_headers"),
+    ],
+)
+def test_a_file_of_the_output_that_is_not_as_it_was_is_named(
+    change: Callable[[Path], None], name: str, site: Path
+) -> None:
+    change(site)
+    found = ahead(site)
+    assert found is not None
+    assert [name for name, _ in found.lacking] == [name]
+
+
+def test_of_an_output_that_is_gone_every_file_is_named(site: Path) -> None:
+    names = {path for path in tree(site / "output") if path != ".weekpress-files"}
+    shutil.rmtree(site / "output")
+    found = ahead(site)
+    assert found is not None
+    assert {name for name, _ in found.lacking} == names
+
+
+def test_a_folder_of_somebody_else_is_left_to_the_build(site: Path) -> None:
+    shutil.rmtree(site / "output")
+    write("output/theirs.html")(site)
     assert ahead(site) is None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +135,12 @@ def test_the_command_itself_goes_the_swift_way(site: Path) -> None:
     assert weekpress(site, "build").returncode == 0
     post.write_text(post.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     assert SWIFT in weekpress(site, "build").stdout
+
+
+def test_what_judges_front_matter_and_settings_is_not_loaded_to_draw_a_text_again() -> None:
+    """Half of such a build was spent on loading what it does not need."""
+    ways = "weekpress.incremental.swift, weekpress.feeds, weekpress.theme, weekpress.team"
+    code = f"import sys, {ways}\nprint('pydantic' in sys.modules)"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env)
+    assert ran.stdout == b"False\n"

@@ -19,7 +19,7 @@ from forking import left_after
 from weekpress import parallel
 from weekpress.errors import WeekpressError
 from weekpress.packing import packed
-from weekpress.parallel import FEWEST, shared
+from weekpress.parallel import FEWEST, meanwhile, shared
 from weekpress.steps import Steps
 from weekpress.store import Store
 from weekpress.workshop import Workshop
@@ -177,6 +177,29 @@ def test_a_worker_lets_go_of_what_holds_only_itself(monkeypatch: pytest.MonkeyPa
         return Ring.left
 
     assert max(shared(leave, range(2000), 2)) < 500
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_what_is_done_meanwhile_is_given_when_it_is_asked_for(
+    worth: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
+    with meanwhile(os.getpid, worth) as done_by:
+        assert (done_by() != os.getpid()) is worth
+
+
+def test_what_fails_meanwhile_is_raised_where_it_is_asked_for() -> None:
+    with (
+        meanwhile(lambda: 1 / 0, worth=True) as result,
+        pytest.raises(ZeroDivisionError),
+    ):
+        result()
+
+
+def test_what_nobody_waits_for_any_more_is_ended() -> None:
+    with meanwhile(lambda: time.sleep(600), worth=True):
+        started = time.monotonic()
+    assert time.monotonic() - started < 300
 
 
 def test_a_process_that_cannot_be_started_leaves_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,13 @@ from weekpress.errors import Finding
 from weekpress.files import Outputs
 from weekpress.inputs import Seen
 from weekpress.parallel import cores
-from weekpress.settings import Settings
 from weekpress.steps import Steps
 from weekpress.store import Store
 from weekpress.workshop import Workshop
 
 if TYPE_CHECKING:
     from weekpress.frontmatter.catalogue import Catalogue
+    from weekpress.settings import Settings
 
 KEY = "weekpress"
 """The name it has in Pelican's context and settings."""

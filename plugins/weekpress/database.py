@@ -14,15 +14,15 @@ from pathlib import Path
 
 APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the tables change; a file of another format is put aside."""
 WAIT_S = 60.0
 """How long another build that is at the same file is waited for."""
 _TABLES = """
 CREATE TABLE made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT, digest TEXT,
-    stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT,
+    PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE stamps (folder TEXT, name TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, name))
     WITHOUT ROWID;
 CREATE TABLE drawn (folder TEXT, name TEXT, value BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;

@@ -8,7 +8,7 @@ names written, so that what no build writes any more can be removed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
@@ -17,8 +17,9 @@ from pathlib import Path, PurePosixPath
 from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import digest, fingerprint
+from weekpress.packing import packed
 from weekpress.stamps import holds, stamp_of
-from weekpress.store import Record, Store
+from weekpress.store import Record, Store, bytes_key
 
 MANIFEST = ".weekpress-files"
 """The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
@@ -69,21 +70,25 @@ class Outputs:
 
         Raises WeekpressError if the name leads outside the folder or was written before.
         """
-        self.claim(name)
-        self.put(
-            Record(name, "", "", "", "", ""),
-            data.encode("utf-8") if isinstance(data, str) else data,
-        )
+        data = data.encode("utf-8") if isinstance(data, str) else data
+        digest = self._put(name, data)
+        before, key = self._records.get(name), bytes_key(digest)
+        if before and before.digest == digest:
+            self.store.used.add(key)
+        else:
+            self.store.put(key, packed(data))
 
     def copy(self, name: str, source: Path) -> None:
         """Have the file called `name` hold what `source` does."""
-        self.write(name, source.read_bytes())
+        self._put(name, source.read_bytes())
 
-    def put(self, record: Record, data: bytes) -> None:
-        """Write a claimed file of which it is known what it was made from; its bytes are not kept
-        elsewhere, as they are soon made again."""
-        self._new[record.name] = replace(record, digest=self.place(record.name, data))
+    def _put(self, name: str, data: bytes) -> str:
+        """Write a file of which nothing is known but its bytes; their digest."""
+        self.claim(name)
+        digest = self.place(name, data)
+        self._new[name] = Record(name, "", "", "", digest, "")
         self.counts["made"] += 1
+        return digest
 
     def put_and_keep(self, record: Record, data: bytes) -> None:
         """Note a claimed file that has been put in its place, and keep its bytes, packed."""
@@ -171,7 +176,7 @@ class Outputs:
         if self._manifest:
             self._manifest.close()
             self._manifest = None
-        manifest = "".join(f"{name}\n" for name in sorted(self.written)).encode("utf-8")
+        manifest = manifest_of(self.written)
         path = self.root / MANIFEST
         if not (path.is_file() and path.read_bytes() == manifest):
             write_atomically(path, manifest)
@@ -215,6 +220,11 @@ class Outputs:
             if folder.parts:
                 with suppress(OSError):  # not empty: someone else's files, or ours, live there
                     (self.root / folder).rmdir()
+
+
+def manifest_of(names: Iterable[str]) -> bytes:
+    """The manifest of these files."""
+    return "".join(f"{name}\n" for name in sorted(names)).encode("utf-8")
 
 
 def _listed(root: Path) -> list[str]:

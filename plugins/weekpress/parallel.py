@@ -18,7 +18,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any, BinaryIO, TypeVar
@@ -57,18 +57,42 @@ def shared(
     done again here. Raises WeekpressError when a worker dies without a word.
     """
     many = min(workers, len(items) // max(1, fewest // 2))
-    if many < 2 or not hasattr(os, "fork") or sys.platform == "darwin":
-        # macOS: its system libraries do not survive a fork (Python's multiprocessing, "spawn").
+    if many < 2 or not forks():
         yield from map(work, items)
         return
     crew = _crew(work, items, many)
     try:
-        for index, item in enumerate(items):
-            state, result = crew[index % many].next()
-            yield result if state == _DONE else work(item)
+        yield from _results(work, items, crew)
     finally:
         for worker in crew:
             worker.end()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], Result], worth: bool) -> Iterator[Callable[[], Result]]:
+    """Have another process do `work` while this one goes on inside the `with` block.
+
+    worth -- whether that saves more than the start of a process costs
+
+    Gives a function that waits for the result, and raises what `work` raises.
+    """
+    if not worth or cores() < 2 or not forks():
+        yield work
+        return
+    crew = _crew(lambda _: work(), [None], 1)
+    try:
+        yield lambda: next(_results(lambda _: work(), [None], crew))
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+def forks() -> bool:
+    """Whether processes are forked here. Not on macOS, whose system libraries do not survive it.
+
+    Source: Python, multiprocessing, "Contexts and start methods".
+    """
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 @dataclass
@@ -104,6 +128,14 @@ class _Worker:
                 return False
             time.sleep(0.002)
         return True
+
+
+def _results(
+    work: Callable[[Item], Result], items: Sequence[Item], crew: Sequence[_Worker]
+) -> Iterator[Result]:
+    for index, item in enumerate(items):
+        state, result = crew[index % len(crew)].next()
+        yield result if state == _DONE else work(item)
 
 
 def _crew(work: Callable[[Item], Result], items: Sequence[Item], many: int) -> list[_Worker]:

@@ -174,9 +174,3 @@ def _fault(location: tuple[int | str, ...], message: str, given: object) -> str:
     if "String should match pattern" in expected:
         expected = "a colour is written as # and six digits, such as #9b2d1f"
     return f"{name}{inside} is {given!r}; {expected}."
-
-
-def only_ours(settings: Mapping[str, Any]) -> bool:
-    """Whether no plugin of others is named in a site's settings: one may read and set anything."""
-    plugins = settings.get("PLUGINS") or ()
-    return all(isinstance(name, str) and name.startswith("weekpress.") for name in plugins)

@@ -50,6 +50,16 @@ class Record:
     """What the file system said of it; see `weekpress.stamps`."""
 
 
+_RECORDS = (
+    "SELECT name, key, spec, needs, digest, stamp FROM outputs JOIN stamps USING (folder, name)"
+)
+
+
+def bytes_key(digest: str) -> str:
+    """The key of the bytes of a file of which only they are known."""
+    return f"bytes {digest}"
+
+
 class Store:
     """The file, opened; `why_new` says why it is empty, where that has a reason worth telling."""
 
@@ -145,10 +155,7 @@ class Store:
 
     def records(self, folder: str) -> Iterator[Record]:
         """The files that the last build into `folder` left there."""
-        rows = self._rows(
-            "SELECT name, key, spec, needs, digest, stamp FROM outputs WHERE folder = ?", folder
-        )
-        return (Record(*row) for row in rows)
+        return (Record(*row) for row in self._rows(f"{_RECORDS} WHERE folder = ?", folder))
 
     def stamps(self, folder: str) -> list[tuple[str, str, str]]:
         """The name, digest and stamp of each of these files, by name; read sooner than records."""
@@ -165,13 +172,20 @@ class Store:
             )
         rows = list(changed)
         self._change(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(folder, r.name, r.key, r.spec, r.needs, r.digest, r.stamp) for r in rows],
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)",
+            [(folder, r.name, r.key, r.spec, r.needs) for r in rows],
         )
+        self.write_stamps(folder, [(r.name, r.digest, r.stamp) for r in rows])
+
+    def write_stamps(self, folder: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Note the name, digest and stamp of files in `folder`."""
         self._change(
-            "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?, ?)",
-            [(folder, r.name, r.digest, r.stamp) for r in rows],
+            "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?, ?)", [(folder, *row) for row in rows]
         )
+
+    def keys(self, folder: str) -> dict[str, str]:
+        """The key of each file that the last build into `folder` left there, by its name."""
+        return dict(self._rows("SELECT name, key FROM outputs WHERE folder = ?", folder))
 
     def drawn(self, folder: str, name: str) -> bytes | None:
         """How the page called `name` was drawn, as it was written."""
@@ -206,14 +220,9 @@ class Store:
 
     def showing(self, folder: str, token: str) -> list[Record]:
         """The records of the files that show the text of an article."""
-        rows = self._rows(
-            "SELECT name, key, spec, needs, digest, stamp FROM outputs"
-            " WHERE folder = ? AND instr(needs, ?)",
-            folder,
-            f"part\t{token}\tbody",
-        )
-        return [record for record in (Record(*row) for row in rows)
-                if f"part\t{token}\tbody" in record.needs.split("\n")]  # fmt: skip
+        need = f"part\t{token}\tbody"
+        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND instr(needs, ?)", folder, need)
+        return [r for r in (Record(*row) for row in rows) if need in r.needs.split("\n")]
 
     def keep_only_used(self, folder: str) -> None:
         """Forget what neither this build nor the last one into another folder used."""

@@ -7,14 +7,16 @@ Pelican's author page; somebody who has written nothing yet has one too.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.contents import Author, Page, SkipStub
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from weekpress.build import KEY, Build
-from weekpress.frontmatter import Kind
+from weekpress.build import KEY
+
+if TYPE_CHECKING:
+    from weekpress.build import Build
 
 
 class _Member(Page):  # type: ignore[misc]  # Pelican has no types
@@ -47,8 +49,8 @@ class TeamGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Put `people`, with a stand-in for each author without a file, and `projects` in it."""
-        self.projects = self._read(Kind.PROJECT, Project)
-        written = self._read(Kind.PERSON, Person)
+        self.projects = self._read("project", Project)
+        written = self._read("person", Person)
         known = {person.slug for person in written}
         authors = [author for author, _ in self.context["authors"]]
         stand_ins = [self._stand_in(a) for a in authors if a.slug not in known]
@@ -85,11 +87,15 @@ class TeamGenerator(Generator):  # type: ignore[misc]
             **more,
         )
 
-    def _read(self, kind: Kind, content_class: type[Page]) -> list[Any]:
-        """The published files of one kind. What is skipped was read too, for its faults."""
+    def _read(self, kind: str, content_class: type[Page]) -> list[Any]:
+        """The published files of one kind. What is skipped was read too, for its faults.
+
+        kind -- the value of its `weekpress.frontmatter.Kind`: to draw a person's page again needs
+                this module, and not all that reads front matter
+        """
         contents = []
         build: Build = self.context[KEY]
-        for document in (d for d in build.catalogue.documents.values() if d.kind is kind):
+        for document in (d for d in build.catalogue.documents.values() if d.kind.value == kind):
             content = self.readers.read_file(
                 self.path, document.path, content_class=content_class, context=self.context
             )

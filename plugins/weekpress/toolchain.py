@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from weekpress.fingerprint import fingerprint
 
@@ -74,3 +75,9 @@ def _installed() -> tuple[str, ...]:
     return tuple(
         f"{paths[name]}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib")
     )
+
+
+def only_ours(settings: Mapping[str, Any]) -> bool:
+    """Whether no plugin of others is named in a site's settings: one may read and set anything."""
+    plugins = settings.get("PLUGINS") or ()
+    return all(isinstance(name, str) and name.startswith("weekpress.") for name in plugins)

@@ -7,6 +7,7 @@ wrongly; 130 stopped with Ctrl-C. A command's function returns its exit code.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -25,16 +26,28 @@ def main() -> NoReturn:
 
     arguments = sys.argv[1:]
     if ahead := look_ahead(arguments, Path.cwd()):
-        words = ahead.noted.summary if not ahead.texts else _drawn_again(ahead, arguments)
-        if words is not None:
-            say(ahead.noted, words)
+        words = list(_done(ahead, arguments))
+        if None not in words:
+            say(ahead.noted, [line for line in words if line])
             sys.exit(0)
     from weekpress.cli.program import main as run
 
     run()
 
 
-def _drawn_again(ahead: Ahead, arguments: list[str]) -> str | None:
-    from weekpress.cli.again import drawn_again
+def _done(ahead: Ahead, arguments: list[str]) -> Iterator[str | None]:
+    """The lines that say what was done; None where that was not enough, and all has to be built.
 
-    return drawn_again(ahead, arguments)
+    What is not needed is not loaded.
+    """
+    if ahead.lacking:
+        from weekpress.cli.noted import ask
+        from weekpress.cli.restore import put_back
+
+        yield put_back(ahead, ask(arguments, Path.cwd(), ahead.store.parent))
+    if ahead.texts:
+        from weekpress.cli.again import drawn_again
+
+        yield drawn_again(ahead, arguments)
+    else:
+        yield ahead.noted.summary

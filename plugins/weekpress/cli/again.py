@@ -6,17 +6,18 @@ says so; or nothing, and the site is built as ever.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weekpress.cli.front import Ahead, Noted, ask
+from weekpress.cli.front import Ahead
+from weekpress.cli.noted import Noted, ask, keep
 from weekpress.cli.site import Site, site_values
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.inputs import Seen
-from weekpress.packing import packed
 from weekpress.stamps import stamp_of
 from weekpress.store import Record, Store
 
@@ -30,13 +31,15 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
 
     Nothing that goes wrong here is told: the build that follows tells it, in its own words.
     """
+    gc.disable()  # what is loaded and read stays to the end, which is near
     started, noted = time.monotonic(), ahead.noted
     store: Store | None = None
     try:
         store = Store(ahead.store, mends=False)
         texts, seen = texts_at(noted, ahead.texts)
         records = open_swift(noted, store).change(texts)
-        note(noted, store, {**ahead.seen, **seen}, records, arguments)
+        name = ask(arguments, Path.cwd(), ahead.store.parent)
+        note(noted, store, {**ahead.seen, **seen}, records, name)
     except Exception:  # a page that cannot be drawn, say: the build that follows stops at it, too
         return None
     finally:
@@ -76,24 +79,19 @@ def open_swift(noted: Noted, store: Store) -> Swift:
     )  # fmt: skip
 
 
-def _feed(record: Record, memory: Memory) -> Again:
+def _feed(record: Record, form: object, memory: Memory) -> Again:
     """A feed as it is now."""
-    from weekpress.feeds.formats import FORMATS
-    from weekpress.feeds.plugin import FEED, items_of
+    from weekpress.feeds.plugin import FEED, Form, items_of
     from weekpress.incremental.swift import Again
     from weekpress.incremental.trace import MissingError
 
-    found = memory.find(record.key)
-    if not isinstance(found, tuple):
+    if not isinstance(form, Form):
         raise MissingError(f"{record.name} is no page and no feed")
-    channel, form = found
     articles = memory.articles(record)
-    made = items_of(articles, channel.site.base, memory)
-    data = FORMATS[form].document(channel, [items[form] for items in made])
-    key = memory.today((FEED, channel), articles)
-    own = key and f"{key}{form}"
-    now = replace(record, key=own, spec=own, digest=digest(data), stamp="")
-    return Again(now, data, packed(found))
+    data = form.document(items_of(articles, form.channel.site.base, memory))
+    key = memory.today((FEED, form.channel), articles)
+    own = key and f"{key}{form.format}"
+    return Again(replace(record, key=own, spec=own, digest=digest(data), stamp=""), data)
 
 
 def note(
@@ -101,12 +99,15 @@ def note(
     store: Store,
     seen: Mapping[str, Seen],
     records: Sequence[Record],
-    arguments: Sequence[str],
+    name: str,
 ) -> Noted:
-    """Note what the folder holds now, as a build would; the new note."""
+    """Note what the folder holds now, as a build would; the new note.
+
+    name -- of the note
+    """
     changed = sorted((record.name, record.digest) for record in records)
     now = replace(noted, seen=seen, last=fingerprint((noted.last, changed)))
     store.write_note(f"last {noted.folder}", now.last)
-    store.write_note(ask(arguments, Path.cwd()), now)
+    keep(store, name, now)
     store.commit()
     return now

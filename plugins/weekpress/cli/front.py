@@ -1,9 +1,10 @@
 """The lean front: what a build has to do, found out before anything is loaded for it.
 
 Comes in: what was typed, and what the last such build noted. Goes out: the note, with the texts
-that have changed since, if nothing else has: not one other file it was made from, no file it made,
-and no article is due. Else nothing, and the build goes on as ever. Only the standard library and
-the few modules of ours that need no more: Pelican alone takes longer to load than this to run.
+that have changed since and the files of the output that are not as they were left, if nothing else
+has changed: not one other file it was made from, and no article is due. Else nothing, and the build
+goes on as ever. Only the standard library and the few modules of ours that need no more: Pelican
+alone takes longer to load than this to run.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from weekpress.atomic import UNFINISHED
+from weekpress.cli.noted import Noted, ask, find
 from weekpress.cli.site import OWN_THEME, PUBLISH_SETTINGS, SETTINGS, holds_files, site_values
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST
+from weekpress.files import MANIFEST, manifest_of
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
 from weekpress.inputs import Seen, changed, look
-from weekpress.parallel import cores, shared
+from weekpress.parallel import meanwhile
 from weekpress.stamps import holds
 from weekpress.store import NAME, Store
 from weekpress.toolchain import versions
@@ -39,48 +40,22 @@ TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 CACHE = ".cache"
 """Where the store of a site without settings of its own is, in the folder worked in."""
 
-
-@dataclass(frozen=True)
-class Noted:
-    """What a build noted of itself: all that its output follows from."""
-
-    values: str
-    """The fingerprint of the settings file's values."""
-    versions: str
-    roots: Mapping[str, str]
-    seen: Mapping[str, Seen]
-    folder: str
-    output: str
-    last: str
-    """The fingerprint of all that the folder held then."""
-    since: datetime
-    until: datetime | None
-    """The time from which something else would be published; None for never."""
-    warnings: tuple[str, ...]
-    summary: str
-    settings_file: str
-    base: str
-    shipped: bool
-    overrides: Mapping[str, Any]
-    """The site, as `weekpress.cli.site` has it."""
+Stamped = tuple[str, str, str]
+"""The name, the digest and the stamp of a file of the output."""
 
 
 @dataclass(frozen=True)
 class Ahead:
-    """What lies ahead of a build."""
+    """What lies ahead of a build; nothing, where neither texts nor files are named."""
 
     noted: Noted
     seen: Mapping[str, Seen]
     """What its files hold now."""
     texts: frozenset[str]
-    """The texts in content/ that are others now; none: there is nothing to do."""
+    """The texts in content/ that are others now."""
+    lacking: tuple[tuple[str, str], ...]
+    """The name and digest of each file of the output that is not as it was left."""
     store: Path
-
-
-def ask(arguments: Sequence[str], folder: Path) -> str:
-    """The name of the note for what was typed after `weekpress` in a folder: the same words mean
-    other files elsewhere, and a cache may have come from there."""
-    return f"front {fingerprint([str(folder), *arguments])}"
 
 
 def settings_fingerprint(values: Mapping[str, Any]) -> str:
@@ -99,27 +74,31 @@ def look_ahead(arguments: Sequence[str], folder: Path) -> Ahead | None:
         path = _settings_file(arguments, folder)
         values = site_values(path) if path.is_file() else {}
         own = values.get("CACHE_PATH", "cache") if values else CACHE
-        return _looked(path.parent / str(own) / NAME, ask(arguments, folder), values)
+        store = path.parent / str(own) / NAME
+        return _looked(store, ask(arguments, folder, store.parent), path.parent, values)
     except (WeekpressError, OSError, sqlite3.Error, UnicodeError):
         return None  # the build itself tells what is wrong
 
 
-def _looked(path: Path, name: str, values: Mapping[str, Any]) -> Ahead | None:
+def _looked(path: Path, name: str, base: Path, values: Mapping[str, Any]) -> Ahead | None:
     if not path.is_file():
         return None
     store = Store(path, mends=False)  # the build tells of a damaged one
     try:
-        noted = store.note(name)
-        if not isinstance(noted, Noted) or not _holds(noted, values, store):
+        noted = find(store, name, base)
+        if noted is None or not _holds(noted, values, store):
             return None
+        files = store.stamps(noted.folder)
+    finally:
+        store.close()
+    with meanwhile(lambda: _lacking(noted, files), len(files) > MANY) as lacking:
         roots = {word: Path(root) for word, root in noted.roots.items()}
         seen = look(roots, noted.seen)
         texts = changed(seen, noted.seen)
         if not all(name in seen and name in noted.seen and _is_text(name) for name in texts):
             return None
-        return Ahead(noted, seen, frozenset(texts), path) if _outputs_hold(noted, store) else None
-    finally:
-        store.close()
+        found = lacking()
+    return None if found is None else Ahead(noted, seen, frozenset(texts), tuple(found), path)
 
 
 def _is_text(name: str) -> bool:
@@ -161,27 +140,31 @@ def _in_time(noted: Noted) -> bool:
     return noted.since <= now and (noted.until is None or now < noted.until)
 
 
-def _outputs_hold(noted: Noted, store: Store) -> bool:
-    """Whether each file that the build made is there, with the bytes it had."""
-    root, files = Path(noted.output), store.stamps(noted.folder)
+def _lacking(noted: Noted, files: Sequence[Stamped]) -> list[tuple[str, str]] | None:
+    """The name and digest of each file that the build made and that is not as it was; None where
+    more is wrong in the folder than that."""
+    root = Path(noted.output)
     if (root / UNFINISHED).exists():  # a build was killed here, and left what it had begun
+        return None
+    manifest = manifest_of([name for name, _, _ in files])
+    if not holds(root / MANIFEST, "", digest(manifest)) and _used(root):
+        return None
+    start = f"{root}{os.sep}"
+    return [(name, wanted) for name, wanted, seen in files if not holds(start + name, seen, wanted)]
+
+
+def _used(root: Path) -> bool:
+    """Whether there is anything in a folder."""
+    try:
+        return any(os.scandir(root))
+    except FileNotFoundError:
         return False
-    manifest = "".join(f"{name}\n" for name in sorted(name for name, _, _ in files))
-    if not holds(root / MANIFEST, "", digest(manifest.encode("utf-8"))):
-        return False
-    many = 2 if len(files) > MANY else 1
-    return all(shared(partial(_there, f"{root}{os.sep}"), [files[n::many] for n in range(many)],
-                      cores(), fewest=2))  # fmt: skip
 
 
-def _there(root: str, files: Sequence[tuple[str, str, str]]) -> bool:
-    return all(holds(root + name, stamp, wanted) for name, wanted, stamp in files)
-
-
-def say(noted: Noted, words: str) -> None:
-    """Print what a build would: its warnings, and in one line what came of it; or, if it was asked
-    to be quiet, the warnings alone."""
+def say(noted: Noted, words: Sequence[str]) -> None:
+    """Print what a build would: its warnings, and in a line or two what came of it; or, if it was
+    asked to be quiet, the warnings alone."""
     for line in noted.warnings:
         print(line, file=sys.stderr)
-    if noted.summary:
-        print(words)
+    for line in words if noted.summary else ():
+        print(line)

@@ -10,15 +10,15 @@ from datetime import UTC
 from pathlib import Path
 
 from weekpress.build import Build
-from weekpress.cli.front import Noted, ask, settings_fingerprint
+from weekpress.cli.front import settings_fingerprint
+from weekpress.cli.noted import Noted, ask, keep
 from weekpress.cli.pipeline import Built
 from weekpress.cli.site import Site
 from weekpress.cli.summary import summary
 from weekpress.errors import told
 from weekpress.fingerprint import fingerprint
-from weekpress.settings import only_ours
 from weekpress.store import NAME, Store
-from weekpress.toolchain import versions
+from weekpress.toolchain import only_ours, versions
 
 
 def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool) -> None:
@@ -34,9 +34,8 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
         return
     words = "" if quiet else summary(built, site, None)
     store = Store(site.cache / NAME)
-    store.write_note(
-        ask(arguments, Path.cwd()), _noted(build, site, known, tuple(told(built.findings)), words)
-    )
+    noted = _noted(build, site, known, tuple(told(built.findings)), words)
+    keep(store, ask(arguments, Path.cwd(), site.cache), noted)
     store.commit()
     store.close()
 

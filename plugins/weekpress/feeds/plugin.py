@@ -7,7 +7,7 @@ beside each list.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from pelican import signals
@@ -28,12 +28,23 @@ FEED, ITEMS = "feed", "items"
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a feed is, to write it again with other articles, or the same ones changed."""
+
+    channel: Channel
+    format: str
+
+    def document(self, made: Iterable[Items]) -> bytes:
+        """The feed with these articles in it."""
+        return FORMATS[self.format].document(self.channel, (items[self.format] for items in made))
+
+
+@dataclass(frozen=True)
 class _Feed:
     """One file to be written."""
 
-    channel: Channel
+    form: Form
     articles: list[Article]
-    format: str
     record: Record
 
 
@@ -44,11 +55,7 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
         feeds = [feed for feed in _feeds(generator.context, here) if not _kept(feed, run)]
         made = _items(feeds, run, here.base)
         for feed in feeds:
-            document = FORMATS[feed.format].document
-            items = (made[article][feed.format] for article in feed.articles)
-            run.outputs.put(feed.record, document(feed.channel, items))
-            if feed.record.key:
-                run.store.put(feed.record.key, packed((feed.channel, feed.format)))
+            _write(feed, feed.form.document(made[article] for article in feed.articles), run)
 
 
 def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
@@ -60,7 +67,14 @@ def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
         needs = "\n".join(f"part\t{token}\tbody" for token in tokens)
         for form in FORMATS:
             name, own = f"{channel.path}{form}", key and f"{key}{form}"
-            yield _Feed(channel, articles, form, Record(name, own, own, needs, "", ""))
+            yield _Feed(Form(channel, form), articles, Record(name, own, own, needs, "", ""))
+
+
+def _write(feed: _Feed, data: bytes, run: Build) -> None:
+    record = replace(feed.record, digest=run.outputs.place(feed.record.name, data))
+    run.outputs.put_and_keep(record, packed(data))
+    if record.key:
+        run.store.write_drawn(run.outputs.folder, record.name, packed(feed.form))
 
 
 def _kept(feed: _Feed, run: Build) -> bool:

@@ -25,7 +25,7 @@ from weekpress.incremental.trace import Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import WatchedContext
 from weekpress.incremental.writer import CONTEXT, PLAN, WRITER, IncrementalWriter
-from weekpress.settings import only_ours
+from weekpress.toolchain import only_ours
 
 PLACES = frozenset(
     ["PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES"]

@@ -81,6 +81,8 @@ class Memory(Values):
         kinds, names = store.note(note_of("kinds", folder)), store.note(note_of("context", folder))
         if not kinds or not names:
             raise MissingError("there is no snapshot")
+        if store.note(note_of("place", folder)) != settings["PATH"]:
+            raise MissingError("articles name their files, and those lie elsewhere now")
         self._kinds: Kinds = kinds
         self.site: str = store.note(note_of("site", folder)) or ""
         self.names = Names(names, self)
@@ -96,16 +98,15 @@ class Memory(Values):
         """A value of the snapshot."""
         return unpacked(data, self._named)
 
-    def given(self, data: bytes) -> tuple[str, dict[str, Any]]:
-        """The template of a page, and what it was given for itself, with lists that tell."""
-        template, more = self.unpacked(data)
+    def telling(self, more: dict[str, Any]) -> dict[str, Any]:
+        """What a page was given for itself, with lists that tell."""
         for name, value in more.items():
             if type(value) is list:
                 more[name] = WatchedList(value, self._trace, name)
             elif isinstance(value, Paginator):
                 of = name.removesuffix("_paginator")
                 value.object_list = WatchedList(value.object_list, self._trace, of)
-        return template, more
+        return more
 
     def loaded(self, data: bytes) -> Any:  # noqa: ANN401
         """The same, of bytes that were not squeezed."""

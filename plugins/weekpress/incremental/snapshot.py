@@ -49,7 +49,7 @@ Kinds = Mapping[str, tuple[str, str]]
 
 
 def note_of(what: str, folder: str) -> str:
-    """The name of a note of a snapshot: "kinds", "context" or "site"."""
+    """The name of a note of a snapshot: "kinds", "context", "site", "place" or "texts"."""
     return f"snapshot {what} {folder}"
 
 
@@ -73,6 +73,7 @@ class Snapshot:
         kept = {name: data for name, data in names.items() if data is not None}
         self._store.write_note(note_of("context", self._folder), kept)
         self._store.write_note(note_of("site", self._folder), site)
+        self._store.write_note(note_of("place", self._folder), context["PATH"])
         self._store.write_note(note_of("texts", self._folder), texts)
 
     def _save_contents(self, contents: Mapping[str, Content]) -> None:

@@ -39,10 +39,9 @@ class Again:
 
     record: Record
     data: bytes
-    kept: bytes
 
 
-DrawFeed = Callable[[Record, Memory], Again]
+DrawFeed = Callable[[Record, object, Memory], Again]
 
 
 class Swift:
@@ -60,7 +59,7 @@ class Swift:
     ) -> None:
         """settings  -- Pelican's
         prepare   -- makes templates ready for the theme
-        draw_feed -- from a feed's record, to the feed as it is today
+        draw_feed -- from a feed's record and what was kept of it, to the feed as it is today
 
         Raises MissingError where the last build kept nothing.
         """
@@ -97,7 +96,7 @@ class Swift:
         aside.mkdir(exist_ok=True)
         for again in drawn:
             write_atomically(self._output / again.record.name, again.data, aside)
-            self._store.put(again.record.key, again.kept)
+            self._store.put(again.record.key, packed(again.data))
         with suppress(OSError):  # another build is writing
             aside.rmdir()
 
@@ -134,13 +133,17 @@ class Swift:
 
     def _again(self, record: Record) -> Again:
         data = self._store.drawn(self._folder, record.name)
-        again = self._page(record, data) if data else self._draw_feed(record, self._memory)
+        how = self._memory.unpacked(data) if data else None
+        if isinstance(how, tuple):
+            again = self._page(record, *how)
+        else:
+            again = self._draw_feed(record, how, self._memory)
         if not again.record.key:
             raise MissingError(f"{record.name} is made of what is not known")
         return again
 
-    def _page(self, record: Record, data: bytes) -> Again:
-        name, more = self._memory.given(data)
+    def _page(self, record: Record, name: str, shown: dict[str, Any]) -> Again:
+        more = self._memory.telling(shown)
         template = self._generator.env.get_template(name)
         own = {**more, TRACE: self._memory.trace}
         with self._memory.trace.taken() as needs:
@@ -151,7 +154,7 @@ class Swift:
         key = self._memory.key(record.spec, noted, given)
         page = text.encode("utf-8")
         now = replace(record, key=key, needs=noted, digest=digest(page), stamp="")
-        return Again(now, page, packed(page))
+        return Again(now, page)
 
 
 class _Layers(Mapping[str, Any]):

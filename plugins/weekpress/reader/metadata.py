@@ -23,7 +23,7 @@ from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
 from weekpress.markup import as_html, reading_minutes
 from weekpress.reader.reading import Body
-from weekpress.settings import only_ours
+from weekpress.toolchain import only_ours
 
 Metadata = dict[str, Any]
 

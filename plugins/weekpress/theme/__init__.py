@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from pelican import signals
 
 from weekpress.build import Build
 from weekpress.errors import Finding, WeekpressError
-from weekpress.settings import ThemeSettings
 from weekpress.theme import brand, stylesheet
 from weekpress.theme.environment import drawn, prepare
 from weekpress.theme.tokens import read_schemes
+
+if TYPE_CHECKING:
+    from weekpress.settings import ThemeSettings
 
 _HERE = Path(__file__).resolve().parent
 

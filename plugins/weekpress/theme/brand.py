@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from weekpress.errors import Finding
-from weekpress.settings import ThemeSettings
 from weekpress.theme.contrast import nearest_meeting
 from weekpress.theme.pairs import Failure, demands, failures
 from weekpress.theme.tokens import Schemes
+
+if TYPE_CHECKING:
+    from weekpress.settings import ThemeSettings
 
 SETTINGS = "pelicanconf.py"
 DARK = "-dark"

@@ -66,7 +66,8 @@ def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
     editions = Editions(str(time.time_ns()))
     arguments = _arguments(site, drafts, root)
-    builds, resident = BuildProcess(arguments), Resident(site.cache / STORE, ["build", *arguments])
+    builds = BuildProcess(arguments)
+    resident = Resident(site.cache / STORE, site.base, ["build", *arguments])
     changes = Changes([site.content, site.theme, *site.plugins], site.base)
     with open_server(port, root, editions) as server:
         Thread(target=server.serve_forever, daemon=True).start()

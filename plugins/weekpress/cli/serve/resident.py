@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from weekpress.build import clock
 from weekpress.cli.again import note, open_swift, texts_at
-from weekpress.cli.front import TEXTS, Noted, ask
+from weekpress.cli.front import TEXTS
+from weekpress.cli.noted import Noted, ask, find
 from weekpress.store import Store
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 class Resident:
     """What the last build knew, held from one edit to the next."""
 
-    def __init__(self, store: Path, arguments: Sequence[str]) -> None:
+    def __init__(self, store: Path, base: Path, arguments: Sequence[str]) -> None:
         """store     -- the file of the site's store
+        base      -- the folder of its settings
         arguments -- what the builds are asked for
         """
-        self._path, self._arguments = store, arguments
+        self._path, self._base = store, base
+        self._name = ask(arguments, Path.cwd(), store.parent)
         self._store: Store | None = None
         self._noted: Noted | None = None
         self._swift: Swift | None = None
@@ -37,8 +40,8 @@ class Resident:
         self.forget()
         try:
             self._store = Store(self._path, mends=False)
-            noted = self._store.note(ask(self._arguments, Path.cwd()))
-            self._swift = open_swift(noted, self._store) if isinstance(noted, Noted) else None
+            noted = find(self._store, self._name, self._base)
+            self._swift = open_swift(noted, self._store) if noted else None
         except Exception:  # no snapshot, say: each edit is then built as ever
             self._swift = None
         self._noted = noted if self._swift else None
@@ -63,7 +66,7 @@ class Resident:
             if len(texts) < len(names):
                 return None
             records = swift.change(texts)
-            self._noted = note(noted, store, {**noted.seen, **seen}, records, self._arguments)
+            self._noted = note(noted, store, {**noted.seen, **seen}, records, self._name)
         except Exception:  # whatever it is, the build that follows tells it in its own words
             self.forget()
             return None
