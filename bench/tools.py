@@ -38,7 +38,7 @@ class Tool:
     """Whether its cache is meant to be kept when all else is new."""
     modules: Path | None = None
     """The node_modules it needs beside its site."""
-    env: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    env: Mapping[str, str] = field(default_factory=lambda: surroundings())
 
     @property
     def site(self) -> Site:
@@ -52,6 +52,11 @@ class Tool:
         """Give a written site what it needs of this machine."""
         if self.modules:
             (folder / "node_modules").symlink_to(self.modules)
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of every tool: that of a person, for whom Python keeps what it compiles."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def find_tools(
@@ -78,13 +83,13 @@ def _weekpress(cache: str) -> Tool:
     python = [sys.executable, "-m", "weekpress"]
     ours = str(ROOT / "plugins")
     paths = os.pathsep.join(filter(None, [ours, os.environ.get("PYTHONPATH")]))
-    env = {**os.environ, "PYTHONPATH": paths}
+    env = {**surroundings(), "PYTHONPATH": paths}
     serve = [*python, "serve", "--port", "0", "--no-drafts"]
     if "--output" in _said([*python, "serve", "--help"], env):
         serve += ["--output", OUTPUT]
     return Tool(
         "weekpress", _number(_said([*python, "--version"], env)), [*python, "build"], serve,
-        r"^(Built|Not built)\b", [cache], restores=True, env=env,
+        r"^(Built|Not built|Drew [\d,]+ files?)\b", [cache], restores=True, env=env,
     )  # fmt: skip
 
 

@@ -87,6 +87,17 @@ def test_a_saved_file_is_seen_and_a_fault_shows_until_it_is_mended(tmp_path: Pat
         site.page_with("/bins/", "Mended.")
 
 
+def test_a_new_title_and_a_new_post_are_seen_and_the_build_follows(tmp_path: Path) -> None:
+    with serving(tmp_path) as site:
+        site.page_with("/bins/", "Before.")
+        site.save("bins.md", POST.format(text="Before.").replace("Bins", "Boxes"))
+        site.page_with("/bins/", "Boxes")
+        site.page_with("/feed.xml", "Boxes")
+        site.save("rain.md", POST.format(text="It rained.").replace("0f8f", "2f8f"))
+        site.page_with("/rain/", "It rained.")
+        site.page_with("/archive/", 'href="/rain/"')
+
+
 def test_drafts_are_shown_and_nothing_is_left_behind(tmp_path: Path) -> None:
     with serving(tmp_path) as site:
         site.page_with("/plan/", "Our plan.")

@@ -82,6 +82,11 @@ class Store:
             self.why_new = f"The cache could not be written ({error.strerror}): nothing is kept."
             self._path, self._db = None, opened(None)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is put here is found by the next build: not where it is in memory."""
+        return self._path is not None
+
     def _put_aside(self, error: sqlite3.DatabaseError) -> None:
         """Go on with a new file; in memory where there can be none, or another build is at it.
 
@@ -156,6 +161,11 @@ class Store:
     def records(self, folder: str) -> Iterator[Record]:
         """The files that the last build into `folder` left there."""
         return (Record(*row) for row in self._rows(f"{_RECORDS} WHERE folder = ?", folder))
+
+    def record(self, folder: str, name: str) -> Record | None:
+        """The file of this name that the last build into `folder` left there; None for none."""
+        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND name = ?", folder, name)
+        return Record(*rows[0]) if rows else None
 
     def stamps(self, folder: str) -> list[tuple[str, str, str]]:
         """The name, digest and stamp of each of these files, by name; read sooner than records."""

@@ -30,7 +30,7 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
     known, ours = settings_fingerprint(values), only_ours(site.values)
     if build is None or not (build.incremental and known and ours and not built.warnings):
         return
-    if build.store.why_new:  # it is new, in memory, or somebody else is at it: the next build notes
+    if not build.store.lasts:  # somebody else is at it, or it cannot be written
         return
     words = "" if quiet else summary(built, site, None)
     store = Store(site.cache / NAME)

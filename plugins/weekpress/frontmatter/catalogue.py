@@ -10,7 +10,7 @@ import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +59,10 @@ class Catalogue:
     authors: dict[str, together.Spelling]
     """The same for authors, of whom some have a person file."""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
+
+    def without_files(self) -> Catalogue:
+        """What is known of the folder, but for its files: words, people and projects."""
+        return replace(self, documents={}, findings=())
 
     def author(self, name: str) -> tuple[str, str]:
         """How an author's name is spelt, and the slug of their page."""

@@ -20,7 +20,7 @@ from weekpress.build import KEY, Build
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import UnknowableError, fingerprint
 from weekpress.incremental.drawing import Plan
-from weekpress.incremental.snapshot import Snapshot, texts_of
+from weekpress.incremental.snapshot import Snapshot
 from weekpress.incremental.trace import Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import WatchedContext
@@ -141,7 +141,7 @@ def draw_waiting(pelican: Pelican) -> None:
     plan: Plan = pelican.settings[PLAN]
     if plan.keeps:
         with build.steps.step("keeping what is known"):
-            plan.keeps.save(pelican.settings[CONTEXT], plan.site, texts_of(build))
+            plan.keeps.save(build, pelican.settings[CONTEXT], plan.site)
 
 
 def register() -> None:

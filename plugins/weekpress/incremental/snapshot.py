@@ -44,12 +44,15 @@ class Text:
 _CLASSES = {"page": "Page", "project": "Project", "person": "Person"}
 """The class of what is made of a document, by its kind; all others are articles."""
 
+HOME = "index.html"
+"""The page that a writer looks at after a new post."""
+
 Kinds = Mapping[str, tuple[str, str]]
 """By an article's token, the module and the name of its class."""
 
 
 def note_of(what: str, folder: str) -> str:
-    """The name of a note of a snapshot: "kinds", "context", "site", "place" or "texts"."""
+    """The name of a note of a snapshot: "kinds", "context", "site" and so on."""
     return f"snapshot {what} {folder}"
 
 
@@ -61,8 +64,9 @@ class Snapshot:
         self._store, self._folder = store, folder
         self._values, self._shared = values, shared
 
-    def save(self, context: Mapping[str, Any], site: str, texts: Mapping[str, Text]) -> None:
-        """Keep the articles and the context; what cannot be written is left out.
+    def save(self, build: Build, context: Mapping[str, Any], site: str) -> None:
+        """Keep the articles, the context and what is known of the files; what cannot be written is
+        left out.
 
         site -- the fingerprint of what every page is made of
         """
@@ -74,7 +78,8 @@ class Snapshot:
         self._store.write_note(note_of("context", self._folder), kept)
         self._store.write_note(note_of("site", self._folder), site)
         self._store.write_note(note_of("place", self._folder), context["PATH"])
-        self._store.write_note(note_of("texts", self._folder), texts)
+        self._store.write_note(note_of("texts", self._folder), texts_of(build))
+        self._store.write_note(note_of("catalogue", self._folder), build.catalogue.without_files())
 
     def _save_contents(self, contents: Mapping[str, Content]) -> None:
         before = self._store.digests(self._folder)
@@ -94,8 +99,8 @@ class Snapshot:
                 yield token, found, squeezed(data)
 
     def save_page(self, name: str, template: str, more: Mapping[str, Any], needs: str) -> None:
-        """Keep how a page was drawn, if it shows the text of an article."""
-        if any(part == "body" for _, _, part in read(needs)):
+        """Keep how a page was drawn, if it shows the text of an article or is the home page."""
+        if name == HOME or any(part == "body" for _, _, part in read(needs)):
             given = {key: _plain(value) for key, value in more.items() if key != TRACE}
             data = self._tried((template, given))
             if data is not None:

@@ -21,11 +21,10 @@ from pelican.generators import Generator
 from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.fingerprint import digest
 from weekpress.incremental.plugin import prepare_templates
-from weekpress.incremental.recalled import Memory, Names
+from weekpress.incremental.recalled import Memory
+from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import Text, note_of
-from weekpress.incremental.trace import MissingError, read, written
-from weekpress.incremental.values import Given
-from weekpress.incremental.watched import NOT_GIVEN, TRACE
+from weekpress.incremental.trace import MissingError
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
@@ -67,10 +66,11 @@ class Swift:
         self._memory = Memory(store, folder, settings)
         self._texts: Mapping[str, Text] = store.note(note_of("texts", folder)) or {}
         theme = settings["THEME"]
-        self._generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
-        prepare_templates(self._generator)
-        prepare(self._generator)
-        self._draw_feed = draw_feed
+        generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
+        prepare_templates(generator)
+        prepare(generator)
+        self.recalling = Recalling(self._memory, generator)
+        self._draw_feed, self.settings = draw_feed, settings
         self._language = str(settings["DEFAULT_LANG"])
         self._renderer = Renderer(settings.get("WEEKPRESS_TYPOGRAPHY", True), resolve=_unknown)
 
@@ -143,45 +143,10 @@ class Swift:
         return again
 
     def _page(self, record: Record, name: str, shown: dict[str, Any]) -> Again:
-        more = self._memory.telling(shown)
-        template = self._generator.env.get_template(name)
-        own = {**more, TRACE: self._memory.trace}
-        with self._memory.trace.taken() as needs:
-            text = template.render(_given(own, self._memory.names, record.needs))
-        noted = written(needs)
-        everything = _Layers((own, self._memory.names, template.globals))
-        given = Given(own, self._memory.names, everything)
-        key = self._memory.key(record.spec, noted, given)
-        page = text.encode("utf-8")
-        now = replace(record, key=key, needs=noted, digest=digest(page), stamp="")
+        text, needs, given = self.recalling.draw(name, self._memory.telling(shown), record.needs)
+        key, page = self._memory.key(record.spec, needs, given), text.encode("utf-8")
+        now = replace(record, key=key, needs=needs, digest=digest(page), stamp="")
         return Again(now, page)
-
-
-class _Layers(Mapping[str, Any]):
-    """Names looked up in one mapping after the other; nothing is read that nobody asks for."""
-
-    def __init__(self, layers: Iterable[Mapping[str, Any]]) -> None:
-        self._layers = tuple(layers)
-
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401
-        for layer in self._layers:
-            if name in layer:
-                return layer[name]
-        raise KeyError(name)
-
-    def __iter__(self) -> Any:  # noqa: ANN401
-        return iter({name for layer in self._layers for name in layer})
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def _given(more: Mapping[str, Any], names: Names, needs: str) -> dict[str, Any]:
-    """What a template is given: what it asked for last time. Anything else of the context that it
-    asks for now ends the swift way."""
-    asked = {name for kind, name, _ in read(needs) if kind in {"name", "list"}}
-    given = {**{name: names[name] for name in asked if name in names}, **more}
-    return {**given, NOT_GIVEN: names.all() - given.keys()}
 
 
 def _links(content: Content, html: str) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ their templates are given, to be drawn (drawing.py); feeds of Pelican's own, wri
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -101,16 +101,8 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                       for key, value in lists.items()}  # fmt: skip
         last = next(iter(paginators.values())).num_pages
         for number in range(1, last + 1):
-            more: dict[str, Any] = {}
-            for key, paginator in paginators.items():
-                page = paginator.page(number)
-                more[f"{key}_paginator"] = paginator
-                more[f"{key}_page"] = page
-                more[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
-                more[f"{key}_next_page"] = (
-                    paginator.page(number + 1) if number < paginator.num_pages else None
-                )
-            yield page.save_as, more
+            more = page_of(paginators, number)
+            yield more[f"{list(paginators)[-1]}_page"].save_as, more
 
     def _take(
         self,
@@ -157,3 +149,19 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             known = value, WatchedList(list.__iter__(value), self._plan.trace, name)
             self._lists[(id(value), name)] = known
         return known[1]
+
+
+def page_of(paginators: Mapping[str, Paginator], number: int) -> dict[str, Any]:
+    """What the template of a page of lists gets for them, by name: Pelican's names.
+
+    number -- of the page, from 1
+    """
+    more: dict[str, Any] = {}
+    for key, paginator in paginators.items():
+        more[f"{key}_paginator"] = paginator
+        more[f"{key}_page"] = paginator.page(number)
+        more[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
+        more[f"{key}_next_page"] = (
+            paginator.page(number + 1) if number < paginator.num_pages else None
+        )
+    return more

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from string import Formatter
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from pelican.contents import Article, Author, Category, Tag, URLWrapper
 
-from weekpress.build import Build
 from weekpress.frontmatter import Document, Page, Person, Post, Project, Weeknote
 from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id, entry_id_of_path
@@ -23,6 +22,7 @@ from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
 from weekpress.markup import as_html, reading_minutes
 from weekpress.reader.reading import Body
+from weekpress.settings import Settings
 from weekpress.toolchain import only_ours
 
 Metadata = dict[str, Any]
@@ -31,23 +31,39 @@ WORDS = "weekpress_words"
 """The name in Pelican's settings of this run's tags, categories and authors."""
 
 
-def metadata_of(document: Document, body: Body, build: Build, settings: Metadata) -> Metadata:
+class Known(Protocol):
+    """What of a site a document's metadata follows from, besides the document; a `Build` is one."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Its words, people and projects."""
+
+    @property
+    def settings(self) -> Settings:
+        """Its settings."""
+
+    @property
+    def now(self) -> datetime:
+        """The time it is believed to be."""
+
+
+def metadata_of(document: Document, body: Body, site: Known, settings: Metadata) -> Metadata:
     """What Pelican and the templates know of one document: attributes of its content object."""
     meta, rendered = document.meta, body.rendered
     common: Metadata = {
         "slug": slug_in(document),
         "status": "published",
-        "unpublished": build.catalogue.unpublished(document, build.now),
+        "unpublished": site.catalogue.unpublished(document, site.now),
         "source": document.path,
         "toc": rendered.toc,
         "words": rendered.words,
         "reading_minutes": reading_minutes(rendered.words),
-        **{k: v for k, v in document.extra.items() if k in build.settings.site.extra_keys},
+        **{k: v for k, v in document.extra.items() if k in site.settings.site.extra_keys},
     }
     if meta and meta.lang:
         common["lang"] = meta.lang
     if isinstance(meta, Post):
-        return common | _article(document, meta, body, build, settings)
+        return common | _article(document, meta, body, site, settings)
     if isinstance(meta, Page):
         return common | {
             "title": body.title,
@@ -86,18 +102,18 @@ def attributes_of_others(article: Article) -> Metadata:
 
 
 def _article(
-    document: Document, meta: Post, body: Body, build: Build, settings: Metadata
+    document: Document, meta: Post, body: Body, site: Known, settings: Metadata
 ) -> Metadata:
-    catalogue, rendered = build.catalogue, body.rendered
+    catalogue, rendered = site.catalogue, body.rendered
     article: Metadata = {
         "kind": document.kind.value,
         "title": body.title or as_html(_weeknote_title(document, catalogue)),
-        "date": catalogue.published_at(document, build.now),
+        "date": catalogue.published_at(document, site.now),
         "summary": body.summary,
         "standfirst": body.own_summary,
         "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
-        "entry_id": entry_id(document, build.settings.feeds.feed_namespace),
+        "entry_id": entry_id(document, site.settings.feeds.feed_namespace),
         "image": meta.image,
         "image_alt": meta.image_alt,
         "comments": meta.comments,

@@ -59,7 +59,7 @@ class Reading:
     def bodies(self, catalogue: Catalogue, typography: bool, language: str) -> dict[str, Body]:
         """The body of every document, by its path."""
         documents = list(catalogue.documents.values())
-        bodies = _Bodies(catalogue.address_of_name, typography, language)
+        bodies = Bodies(catalogue.address_of_name, typography, language)
         shape = (self.toolchain, typography, language)
         keys = [fingerprint((shape, *_made_from(document))) for document in documents]
 
@@ -78,7 +78,7 @@ def _made_from(document: Document) -> Iterator[object]:
         yield str(getattr(meta, name, None) or "")
 
 
-class _Bodies:
+class Bodies:
     """Renders bodies, with one renderer a process."""
 
     def __init__(

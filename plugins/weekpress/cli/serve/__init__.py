@@ -76,6 +76,7 @@ def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
         while True:
             changed = changes.wait()
             if not _redraw(resident, editions, changed):
+                _draw_ahead(resident, editions, changed)
                 _build(builds, editions, resident)
 
 
@@ -89,6 +90,15 @@ def _redraw(resident: Resident, editions: Editions, changed: set[Path]) -> bool:
         editions.publish()
     tell(f"Drew {many(count, 'file')} in {time.monotonic() - started:.2f} seconds.")
     return True
+
+
+def _draw_ahead(resident: Resident, editions: Editions, changed: set[Path]) -> None:
+    """Show the page of what was saved, and the home page, before all else is worked out."""
+    started = time.monotonic()
+    count = 0 if editions.newest.fault else resident.draw_ahead(changed)
+    if count:
+        editions.publish()
+        tell(f"Drew {many(count, 'page')} ahead in {time.monotonic() - started:.2f} seconds.")
 
 
 def _build(builds: BuildProcess, editions: Editions, resident: Resident) -> None:

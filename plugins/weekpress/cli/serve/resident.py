@@ -1,7 +1,8 @@
 """The site in memory: a text that is saved is on its pages at once.
 
 Comes in: the paths of files that have changed since the last build. Goes out: the files drawn
-again, if only texts have changed; else nothing, and the site has to be built.
+again, if only texts have changed. Else the site has to be built, and what is looked at first is
+drawn ahead of that.
 """
 
 from __future__ import annotations
@@ -57,20 +58,42 @@ class Resident:
         noted, store, swift = self._noted, self._store, self._swift
         if not (noted and store and swift) or not _in_time(noted):
             return None
-        root = Path(noted.roots["content"]).resolve()
-        if not all(p.suffix in TEXTS and p.is_file() and p.is_relative_to(root) for p in changed):
+        names = _texts(noted, changed)
+        if names is None or not all(there and name in noted.seen for name, there in names.items()):
             return None
-        names = [f"content/{path.relative_to(root).as_posix()}" for path in changed]
         try:
-            texts, seen = texts_at(noted, (name for name in names if name in noted.seen))
-            if len(texts) < len(names):
-                return None
+            texts, seen = texts_at(noted, names)
             records = swift.change(texts)
             self._noted = note(noted, store, {**noted.seen, **seen}, records, self._name)
         except Exception:  # whatever it is, the build that follows tells it in its own words
-            self.forget()
             return None
         return len(records)
+
+    def draw_ahead(self, changed: Collection[Path]) -> int:
+        """How many pages were drawn ahead of a build: what is known is of no use after that."""
+        noted, store, swift = self._noted, self._store, self._swift
+        names = noted and _texts(noted, changed)
+        if not (noted and store and swift and names) or not _in_time(noted):
+            return 0
+        from weekpress.cli.serve.ahead import drawn_ahead
+
+        try:
+            texts, _ = texts_at(noted, [name for name, there in names.items() if there])
+            gone = [name.removeprefix("content/") for name, there in names.items() if not there]
+            return len(drawn_ahead(swift, noted, store, texts, gone))
+        except Exception:  # too little is known, or there is a fault: the build tells
+            return 0
+        finally:
+            self.forget()
+
+
+def _texts(noted: Noted, changed: Collection[Path]) -> dict[str, bool] | None:
+    """Whether each of these texts is there, by its name among the inputs; None where one of the
+    files is none."""
+    root = Path(noted.roots["content"]).resolve()
+    if not all(path.suffix in TEXTS and path.is_relative_to(root) for path in changed):
+        return None
+    return {f"content/{path.relative_to(root).as_posix()}": path.is_file() for path in changed}
 
 
 def _in_time(noted: Noted) -> bool:
