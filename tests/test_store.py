@@ -7,6 +7,7 @@ import pickle
 import sqlite3
 import threading
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -365,3 +366,19 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     assert store.why_new.startswith("The cache could not be written (")
     store.put("one", packed(1))
     assert store.find("one") == 1
+
+
+def test_the_files_that_show_a_text_are_those_of_its_last_records() -> None:
+    store = Store(None)
+    one = replace(
+        RECORD, needs="name\tSITENAME\t\npart\tArticle:a.md\tbody\npart\tArticle:b.md\tcard"
+    )
+    two = replace(
+        one, name="two.html", needs="part\t\tbody\npart\tArticle:b.md\tbody\npart\t\tbody"
+    )
+    store.write_records("out", [one, two], ())
+    assert store.showing("out", "Article:a.md") == [one]
+    assert store.showing("out", "Article:b.md") == [two]
+    store.write_records("out", [replace(one, needs="")], [two.name])
+    assert store.showing("out", "Article:a.md") == store.showing("out", "Article:b.md") == []
+    assert store.showing("elsewhere", "Article:a.md") == []

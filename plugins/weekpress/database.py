@@ -14,7 +14,7 @@ from pathlib import Path
 
 APPLICATION = 0x5745454B
 """What says that an SQLite file is ours: "WEEK"."""
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the tables change; a file of another format is put aside."""
 WAIT_S = 60.0
 """How long another build that is at the same file is waited for."""
@@ -25,6 +25,9 @@ CREATE TABLE outputs (folder TEXT, name TEXT, key TEXT, spec TEXT, needs TEXT,
     PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE stamps (folder TEXT, name TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, name))
     WITHOUT ROWID;
+CREATE TABLE shows (folder TEXT, token TEXT, name TEXT, PRIMARY KEY (folder, token, name))
+    WITHOUT ROWID;
+CREATE INDEX shown_in ON shows (folder, name);
 CREATE TABLE drawn (folder TEXT, name TEXT, value BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE contents (folder TEXT, token TEXT, digest TEXT, value BLOB,
     PRIMARY KEY (folder, token)) WITHOUT ROWID;
@@ -52,7 +55,7 @@ def opened(path: Path | None) -> sqlite3.Connection:
         _write_ahead(db)
         db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
         db.execute("PRAGMA cache_size = -4000")
-        for table in ("made", "notes", "outputs", "stamps", "drawn", "contents", "used"):
+        for table in ("made", "notes", "outputs", "stamps", "shows", "drawn", "contents", "used"):
             db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
     except BaseException:
         db.close()

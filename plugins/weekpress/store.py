@@ -49,6 +49,13 @@ class Record:
     stamp: str
     """What the file system said of it; see `weekpress.stamps`."""
 
+    @property
+    def shows(self) -> Iterator[str]:
+        """The articles whose texts it shows, by their names in its needs, in its order."""
+        for need in self.needs.split("\n"):
+            if need.endswith("\tbody"):
+                yield need.split("\t")[1]
+
 
 _RECORDS = (
     "SELECT name, key, spec, needs, digest, stamp FROM outputs JOIN stamps USING (folder, name)"
@@ -175,17 +182,23 @@ class Store:
 
     def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
         """Note what a build wrote into `folder`, and what it removed there."""
+        gone, rows = list(gone), list(changed)
         for table in ("outputs", "stamps", "drawn"):
-            self._change(
-                f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
-                [(folder, name) for name in gone],
-            )
-        rows = list(changed)
+            self._delete(table, folder, gone)
+        self._delete("shows", folder, [*gone, *(r.name for r in rows)])
         self._change(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)",
             [(folder, r.name, r.key, r.spec, r.needs) for r in rows],
         )
+        self._change("INSERT OR REPLACE INTO shows VALUES (?, ?, ?)",
+                     [(folder, token, r.name) for r in rows for token in r.shows])  # fmt: skip
         self.write_stamps(folder, [(r.name, r.digest, r.stamp) for r in rows])
+
+    def _delete(self, table: str, folder: str, names: Iterable[str]) -> None:
+        self._change(
+            f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
+            [(folder, name) for name in names],
+        )
 
     def write_stamps(self, folder: str, rows: Iterable[tuple[str, str, str]]) -> None:
         """Note the name, digest and stamp of files in `folder`."""
@@ -230,9 +243,9 @@ class Store:
 
     def showing(self, folder: str, token: str) -> list[Record]:
         """The records of the files that show the text of an article."""
-        need = f"part\t{token}\tbody"
-        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND instr(needs, ?)", folder, need)
-        return [r for r in (Record(*row) for row in rows) if need in r.needs.split("\n")]
+        shown = "name IN (SELECT name FROM shows WHERE folder = ? AND token = ?)"
+        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND {shown}", folder, folder, token)
+        return [Record(*row) for row in rows]
 
     def keep_only_used(self, folder: str) -> None:
         """Forget what neither this build nor the last one into another folder used."""

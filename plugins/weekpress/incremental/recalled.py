@@ -17,7 +17,7 @@ from pelican.paginator import Paginator
 
 from weekpress.fingerprint import digest
 from weekpress.incremental.snapshot import Kinds, held_in, note_of, reduced, state
-from weekpress.incremental.trace import MissingError, Trace, read
+from weekpress.incremental.trace import MissingError, Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList, held_by
 from weekpress.packing import dumped, loaded, packed, squeezed, unpacked
@@ -132,8 +132,7 @@ class Memory(Values):
 
     def articles(self, record: Record) -> list[Content]:
         """The articles whose texts a file shows, in its order."""
-        tokens = [name for kind, name, part in read(record.needs) if part == "body"]
-        return [content for token in tokens if (content := self.content(token))]
+        return [content for token in record.shows if (content := self.content(token))]
 
     def find(self, key: str) -> Any:  # noqa: ANN401
         """What an earlier build made; see `Store.find`."""

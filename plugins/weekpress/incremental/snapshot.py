@@ -17,7 +17,6 @@ from pelican.contents import Content
 
 from weekpress.build import KEY, Build
 from weekpress.fingerprint import digest
-from weekpress.incremental.trace import read
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import INSIDE, TRACE, held_by
 from weekpress.packing import Named, dumped, squeezed
@@ -100,7 +99,7 @@ class Snapshot:
 
     def save_page(self, name: str, template: str, more: Mapping[str, Any], needs: str) -> None:
         """Keep how a page was drawn, if it shows the text of an article or is the home page."""
-        if name == HOME or any(part == "body" for _, _, part in read(needs)):
+        if name == HOME or needs.endswith("\tbody") or "\tbody\n" in needs:
             given = {key: _plain(value) for key, value in more.items() if key != TRACE}
             data = self._tried((template, given))
             if data is not None:

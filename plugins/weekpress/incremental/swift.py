@@ -74,6 +74,14 @@ class Swift:
         self._language = str(settings["DEFAULT_LANG"])
         self._renderer = Renderer(settings.get("WEEKPRESS_TYPOGRAPHY", True), resolve=_unknown)
 
+    def warm(self) -> None:
+        """Draw what shows the newest article, and let go of it: templates are read then, and what
+        most pages have in common."""
+        newest = next(iter(self._memory.names["articles"]), None)
+        token = self._memory.name_of(newest) if newest else None
+        for record in self._store.showing(self._folder, token) if token else ():
+            self._again(record)
+
     def change(self, texts: Mapping[str, str]) -> list[Record]:
         """Write the files that show these articles anew; what is now known of them.
 

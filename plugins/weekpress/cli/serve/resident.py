@@ -43,6 +43,8 @@ class Resident:
             self._store = Store(self._path, mends=False)
             noted = find(self._store, self._name, self._base)
             self._swift = open_swift(noted, self._store) if noted else None
+            if self._swift:
+                self._swift.warm()
         except Exception:  # no snapshot, say: each edit is then built as ever
             self._swift = None
         self._noted = noted if self._swift else None
