@@ -39,10 +39,11 @@ def judge(generators: list[Generator]) -> None:
     """Stop the run if anything is wrong; say what was noticed if nothing is."""
     context = generators[0].context
     build: Build = context[KEY]
-    build.findings += left_behind(context, build)
-    build.findings += collisions(generators, build)
-    if not errors_in(build.findings):  # a second lock: what is told already need not be twice
-        build.findings += strays(build)
+    with build.steps.step("judging all together"):
+        build.findings += left_behind(context, build)
+        build.findings += collisions(generators, build)
+        if not errors_in(build.findings):  # a second lock: what is told already need not be twice
+            build.findings += strays(build)
     if errors_in(build.findings):
         raise Stopped(build.findings)
     for line in told(build.findings):  # for Pelican's own command; ours tells them itself

@@ -80,9 +80,9 @@ def relate(generators: list[Generator]) -> None:
     context = generators[0].context
     build: Build = context[KEY]
     articles = context["articles"]
-    for article, others in zip(
-        articles, related(articles, build.settings.site.related), strict=True
-    ):
+    with build.steps.step("relating articles"):
+        found = related(articles, build.settings.site.related)
+    for article, others in zip(articles, found, strict=True):
         article.related = others
 
 

@@ -107,8 +107,10 @@ def _built(site: Site, quiet: bool, profile: bool) -> int:
     if not quiet:
         _say_first(site)
     gc.disable()  # a build makes much and lets go of little: looking for that takes a fifth of it
-    started, settings = time.monotonic(), site.read()
+    started = time.monotonic()
     with progress(quiet=quiet) as steps:
+        with steps.step("starting"):
+            settings = site.read()
         built = run(settings, steps)
     _say_found(built)
     seconds = time.monotonic() - started

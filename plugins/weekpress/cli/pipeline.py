@@ -78,7 +78,7 @@ def run(settings: dict[str, Any], steps: Steps | None = None) -> Built:
 
     Raises WeekpressError for a plugin that is missing.
     """
-    settings[STEPS] = steps or Steps()
+    steps = settings[STEPS] = steps or Steps()
     from pelican import signals  # Pelican is known at call time only
 
     from weekpress.output import Stopped
@@ -86,7 +86,8 @@ def run(settings: dict[str, Any], steps: Steps | None = None) -> Built:
     asked = [name for name in settings.get("PLUGINS") or () if isinstance(name, str)]
     seen = _Seen()
     with _listening() as log:
-        pelican = _pelican_class(settings)(settings)
+        with steps.step("starting"):
+            pelican = _pelican_class(settings)(settings)
         _all_loaded(asked, settings["PLUGINS"], log)
         signals.all_generators_finalized.connect(seen.keep)
         try:

@@ -103,10 +103,11 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     code = toolchain(digest for name, (_, digest) in seen.items() if name.startswith("code/"))
     reading = Reading(Workshop(store, steps, settings.builds.workers or cores()), code)
     digests = {name.removeprefix("content/"): digest for name, (_, digest) in seen.items()}
-    catalogue = read_catalogue(
-        root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
-        lambda named: reading.documents(root, named, digests),
-    )  # fmt: skip
+    with steps.step("judging front matter"):
+        catalogue = read_catalogue(
+            root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
+            lambda named: reading.documents(root, named, digests),
+        )  # fmt: skip
     language = str(pelican["DEFAULT_LANG"])
     return Build(
         settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue,

@@ -10,11 +10,15 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import groupby
 from typing import Any
 
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from weekpress.build import KEY, Build
 
 _PERIODS: dict[str, Callable[[Article], Any]] = {
     "year": lambda article: article.date.year,
@@ -25,6 +29,20 @@ _PERIODS: dict[str, Callable[[Article], Any]] = {
 
 class LinearArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
     """Writes the same pages and asks each article once for each list it is in."""
+
+    def generate_context(self) -> None:
+        """Make an article of each file, and the lists they are in."""
+        with self._step("putting articles together"):
+            super().generate_context()
+
+    def generate_pages(self, writer: Writer) -> None:
+        """Hand each page to the writer."""
+        with self._step("handing out pages"):
+            super().generate_pages(writer)
+
+    def _step(self, name: str) -> AbstractContextManager[None]:
+        build: Build = self.context[KEY]
+        return build.steps.step(name)
 
     def generate_tags(self, write: Callable[..., None]) -> None:
         """A page for each tag."""
