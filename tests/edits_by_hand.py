@@ -12,7 +12,7 @@ from pathlib import Path
 
 from edits_of_articles import of
 from sites_changing import empty
-from weekpress.files import MANIFEST
+from weekpress.manifest import MANIFEST
 
 ByHand = Callable[[Path, int, int], None]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, weekpress
-from weekpress.files import MANIFEST
+from weekpress.manifest import MANIFEST
 
 POST = "---\ntitle: Bins\ndate: 2026-11-20\nid: 0f8fad5b\nauthors: []\n---\nWe moved the bins.\n"
 

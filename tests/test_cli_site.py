@@ -10,7 +10,7 @@ from building import ROOT
 from weekpress.cli.output_place import refuse_wrong_place, strangers
 from weekpress.cli.site import find_site, site_values
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST
+from weekpress.manifest import MANIFEST
 
 
 def test_the_settings_file_of_the_folder_is_used() -> None:

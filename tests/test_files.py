@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST, Outputs
+from weekpress.files import Outputs
+from weekpress.folders import Record
+from weekpress.manifest import MANIFEST
 from weekpress.packing import packed
 from weekpress.parallel import shared
-from weekpress.store import Record, Store
+from weekpress.store import Store
 
 
 def files(root: Path) -> set[str]:

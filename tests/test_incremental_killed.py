@@ -23,7 +23,7 @@ from comparing import NOW  # isort: skip
 from forking import forge, left_after
 from sites_changing import CACHE, OUTPUT, ChangingSite, Kept, Source, Tree, empty, tree
 from sites_first import BODIES, picture
-from weekpress.files import MANIFEST
+from weekpress.manifest import MANIFEST
 
 POSTS, KILLS, INTERRUPTS = 150, 13, 10
 STOPPED = 130

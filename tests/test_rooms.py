@@ -20,7 +20,7 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
     "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing",
-    "database", "store", "steps", "parallel", "workshop", "atomic", "files",
+    "database", "store", "folders", "steps", "parallel", "workshop", "atomic", "manifest", "files",
     "settings", "markup", "build",
 )  # fmt: skip
 

@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weekpress.database import FORMAT
+from weekpress.folders import Folder, Record
 from weekpress.isoweek import Week
 from weekpress.packing import packed, unpacked
-from weekpress.store import NAME, Record, Store
+from weekpress.store import NAME, Store
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()
@@ -45,7 +46,7 @@ def stored(path: Path, **values: object) -> None:
     for key, value in values.items():
         store.put(key, packed(value))
     store.write_note("note", "kept")
-    store.write_records("out", [RECORD], ())
+    Folder(store, "out").write_records([RECORD], ())
     store.commit()
     store.close()
 
@@ -157,8 +158,8 @@ def test_what_was_put_is_found_by_the_next(tmp_path: Path) -> None:
     stored(tmp_path / NAME, one=1)
     store = Store(tmp_path / NAME)
     assert (store.find("one"), store.find("two"), store.note("note")) == (1, None, "kept")
-    assert list(store.records("out")) == [RECORD]
-    assert list(store.records("elsewhere")) == []
+    assert list(Folder(store, "out").records()) == [RECORD]
+    assert list(Folder(store, "elsewhere").records()) == []
     assert not store.why_new
 
 
@@ -247,13 +248,13 @@ def with_damaged_pages(path: Path) -> Store:
     [
         lambda store: store.find("key7"),
         lambda store: store.note("note"),
-        lambda store: list(store.records("out")),
-        lambda store: store.digests("out"),
+        lambda store: list(Folder(store, "out").records()),
+        lambda store: Folder(store, "out").digests(),
         lambda store: store.put("key7", packed(1)),
         lambda store: store.write_note("note", 1),
-        lambda store: store.write_records("out", [RECORD], ["b.html"]),
-        lambda store: store.write_drawn("out", "a.html", b""),
-        lambda store: store.write_contents("out", [("t", "d", b"")], ["u"]),
+        lambda store: Folder(store, "out").write_records([RECORD], ["b.html"]),
+        lambda store: Folder(store, "out").write_drawn("a.html", b""),
+        lambda store: Folder(store, "out").write_contents([("t", "d", b"")], ["u"]),
         lambda store: store.keep_only_used("out"),
     ],
 )
@@ -345,19 +346,19 @@ def test_what_was_looked_for_and_made_is_used() -> None:
 
 def test_records_that_are_gone_are_forgotten_with_how_they_were_drawn() -> None:
     store = Store(None)
-    store.write_records("out", [RECORD], ())
-    store.write_drawn("out", RECORD.name, b"drawn")
-    store.write_records("out", [], [RECORD.name])
-    assert list(store.records("out")) == []
-    assert store.drawn("out", RECORD.name) is None
+    Folder(store, "out").write_records([RECORD], ())
+    Folder(store, "out").write_drawn(RECORD.name, b"drawn")
+    Folder(store, "out").write_records([], [RECORD.name])
+    assert list(Folder(store, "out").records()) == []
+    assert Folder(store, "out").drawn(RECORD.name) is None
 
 
 def test_who_shows_an_article_is_found_by_the_whole_of_its_name() -> None:
     store = Store(None)
-    store.write_records("out", [RECORD], ())
-    assert [r.name for r in store.showing("out", "Article:a.md")] == ["a/index.html"]
-    assert store.showing("out", "icle:a.md") == []
-    assert store.showing("elsewhere", "Article:a.md") == []
+    Folder(store, "out").write_records([RECORD], ())
+    assert [r.name for r in Folder(store, "out").showing("Article:a.md")] == ["a/index.html"]
+    assert Folder(store, "out").showing("icle:a.md") == []
+    assert Folder(store, "elsewhere").showing("Article:a.md") == []
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
@@ -376,9 +377,13 @@ def test_the_files_that_show_a_text_are_those_of_its_last_records() -> None:
     two = replace(
         one, name="two.html", needs="part\t\tbody\npart\tArticle:b.md\tbody\npart\t\tbody"
     )
-    store.write_records("out", [one, two], ())
-    assert store.showing("out", "Article:a.md") == [one]
-    assert store.showing("out", "Article:b.md") == [two]
-    store.write_records("out", [replace(one, needs="")], [two.name])
-    assert store.showing("out", "Article:a.md") == store.showing("out", "Article:b.md") == []
-    assert store.showing("elsewhere", "Article:a.md") == []
+    Folder(store, "out").write_records([one, two], ())
+    assert Folder(store, "out").showing("Article:a.md") == [one]
+    assert Folder(store, "out").showing("Article:b.md") == [two]
+    Folder(store, "out").write_records([replace(one, needs="")], [two.name])
+    assert (
+        Folder(store, "out").showing("Article:a.md")
+        == Folder(store, "out").showing("Article:b.md")
+        == []
+    )
+    assert Folder(store, "elsewhere").showing("Article:a.md") == []

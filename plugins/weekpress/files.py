@@ -8,7 +8,7 @@ names written, so that what no build writes any more can be removed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
@@ -17,12 +17,11 @@ from pathlib import Path, PurePosixPath
 from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import digest, fingerprint
+from weekpress.folders import Folder, Record
+from weekpress.manifest import MANIFEST, inside, listed, manifest_of
 from weekpress.packing import packed
 from weekpress.stamps import holds, stamp_of
-from weekpress.store import Record, Store, bytes_key
-
-MANIFEST = ".weekpress-files"
-"""The list of files Weekpress wrote here: a name a line, sorted. Only these may ever be removed."""
+from weekpress.store import Store, bytes_key
 
 OWN_NAMES = (
     MANIFEST,
@@ -51,15 +50,15 @@ class Outputs:
 
     def __init__(self, root: Path, store: Store | None = None, folder: str = "") -> None:
         """folder -- the name the folder has in the store, the same wherever the site lies."""
-        self.root, self.folder = root, folder
-        self.store = store or Store(None)
+        self.root, self.store = root, store or Store(None)
+        self.folder = Folder(self.store, folder)
         self.written: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.last = ""
         """The fingerprint of all the files this build left."""
-        self._known = set(_listed(root))
+        self._known = set(listed(root))
         self._folders = {str(path) for name in self._known for path in PurePosixPath(name).parents}
-        self._records = {record.name: record for record in self.store.records(folder)}
+        self._records = {record.name: record for record in self.folder.records()}
         self._new: dict[str, Record] = {}
         self._manifest: TextIOWrapper | None = None
         self._aside = root / UNFINISHED
@@ -149,7 +148,7 @@ class Outputs:
         build does not know to be ours.
         """
         pure = PurePosixPath(name)
-        if not _inside(pure):
+        if not inside(pure):
             raise WeekpressError(f'"{name}" would be written outside the output folder.')
         if not name.isprintable():
             raise WeekpressError(f"{name!r} cannot be the name of a file.")
@@ -186,9 +185,9 @@ class Outputs:
         stamped = (replace(r, stamp=stamp_of(self.root / r.name)) for r in self._new.values())
         changed = [r for r in stamped if self._records.get(r.name) != r]
         gone = self._records.keys() - self._new.keys()
-        self.store.write_records(self.folder, changed, gone)
+        self.folder.write_records(changed, gone)
         self.last = fingerprint(sorted((r.name, r.digest) for r in self._new.values()))
-        self.store.write_note(f"last {self.folder}", self.last)
+        self.folder.write_note("last", self.last)
         self._records = {**self._records, **{r.name: r for r in changed}}
 
     def _note(self, name: str) -> None:
@@ -220,25 +219,3 @@ class Outputs:
             if folder.parts:
                 with suppress(OSError):  # not empty: someone else's files, or ours, live there
                     (self.root / folder).rmdir()
-
-
-def manifest_of(names: Iterable[str]) -> bytes:
-    """The manifest of these files."""
-    return "".join(f"{name}\n" for name in sorted(names)).encode("utf-8")
-
-
-def _listed(root: Path) -> list[str]:
-    """The names in the folder's manifest; none where there is no manifest.
-
-    A line that leads outside the folder, or names no file, was not written by us and is not
-    believed.
-    """
-    manifest = root / MANIFEST
-    if not manifest.is_file():
-        return []
-    names = manifest.read_text(encoding="utf-8", errors="replace").split("\n")
-    return [name for name in names if name.isprintable() and _inside(PurePosixPath(name))]
-
-
-def _inside(pure: PurePosixPath) -> bool:
-    return bool(pure.parts) and not pure.is_absolute() and ".." not in pure.parts

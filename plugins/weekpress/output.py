@@ -188,7 +188,7 @@ def tidy(pelican: Pelican) -> None:
     build: Build = pelican.settings[KEY]
     with build.steps.step("tidying up"):
         build.outputs.remove_stale()
-        build.store.keep_only_used(build.outputs.folder)
+        build.store.keep_only_used(build.outputs.folder.name)
     build.store.close()
 
 

@@ -1,4 +1,4 @@
-"""What earlier builds made, kept in one file: pages, read articles, and what each output was.
+"""What earlier builds made, kept in one file: pages, and what was read for them.
 
 Comes in: fingerprints of what a thing is made from. Goes out: the thing, if it was made before. A
 fingerprint says all there is to say, so the file can be deleted, copied to another machine, or be
@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,36 +28,6 @@ and another that goes on at the same time waits no longer than that."""
 _NOT_DAMAGED = frozenset({5, 6, 8, 13})
 """SQLite's numbers of what is no fault of the file: it is busy, locked, read-only, or the disk is
 full. Source: SQLite, "Result and Error Codes"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One output file, as the build that wrote it left it."""
-
-    name: str
-    key: str
-    """Of everything it was made from; the key of its bytes in the store. "" where that is not
-    known: the file is then made at every build."""
-    spec: str
-    """Of what it is: its template, and what it was told to show."""
-    needs: str
-    """What was read while it was made, a dependency a line."""
-    digest: str
-    """Of its bytes."""
-    stamp: str
-    """What the file system said of it; see `weekpress.stamps`."""
-
-    @property
-    def shows(self) -> Iterator[str]:
-        """The articles whose texts it shows, by their names in its needs, in its order."""
-        for need in self.needs.split("\n"):
-            if need.endswith("\tbody"):
-                yield need.split("\t")[1]
-
-
-_RECORDS = (
-    "SELECT name, key, spec, needs, digest, stamp FROM outputs JOIN stamps USING (folder, name)"
-)
 
 
 def bytes_key(digest: str) -> str:
@@ -112,7 +80,7 @@ class Store:
         except sqlite3.DatabaseError:
             self._path, self._db = None, opened(None)
 
-    def _rows(self, query: str, *given: str) -> list[Any]:
+    def rows(self, query: str, *given: str) -> list[Any]:
         """What a query finds: nothing in a file that turns out to be damaged."""
         try:
             return self._db.execute(query, given).fetchall()
@@ -120,14 +88,14 @@ class Store:
             self._change_file(error)
             return []
 
-    def _change(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def change(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Change a table, a row at a time; one of a new file where this one is damaged."""
         rows = list(rows)
         try:
             self._db.executemany(query, rows)
         except sqlite3.DatabaseError as error:
             self._change_file(error)
-            self._change(query, rows)
+            self.change(query, rows)
 
     def _change_file(self, error: sqlite3.DatabaseError) -> None:
         with suppress(sqlite3.DatabaseError):
@@ -139,7 +107,7 @@ class Store:
         self.used.add(key)
         if self._path and self._process != os.getpid():
             self._open_again()
-        rows = self._rows("SELECT value FROM made WHERE key = ?", key)
+        rows = self.rows("SELECT value FROM made WHERE key = ?", key)
         return _read(rows[0][0]) if rows else None
 
     def _open_again(self) -> None:
@@ -151,111 +119,29 @@ class Store:
     def put(self, key: str, value: bytes) -> None:
         """Keep what `packed` made of a value, under the fingerprint of what it is made from."""
         self.used.add(key)
-        self._change("INSERT OR REPLACE INTO made VALUES (?, ?)", [(key, value)])
+        self.change("INSERT OR REPLACE INTO made VALUES (?, ?)", [(key, value)])
         self._puts += 1
         if self._puts % AT_ONCE == 0:
             self.commit()
 
     def note(self, name: str) -> Any:  # noqa: ANN401
         """The note of this name; None if there is none."""
-        rows = self._rows("SELECT value FROM notes WHERE name = ?", name)
+        rows = self.rows("SELECT value FROM notes WHERE name = ?", name)
         return _read(rows[0][0]) if rows else None
 
     def write_note(self, name: str, value: object) -> None:
         """Keep a note, in the place of the one of this name."""
-        self._change("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, packed(value))])
-
-    def records(self, folder: str) -> Iterator[Record]:
-        """The files that the last build into `folder` left there."""
-        return (Record(*row) for row in self._rows(f"{_RECORDS} WHERE folder = ?", folder))
-
-    def record(self, folder: str, name: str) -> Record | None:
-        """The file of this name that the last build into `folder` left there; None for none."""
-        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND name = ?", folder, name)
-        return Record(*rows[0]) if rows else None
-
-    def stamps(self, folder: str) -> list[tuple[str, str, str]]:
-        """The name, digest and stamp of each of these files, by name; read sooner than records."""
-        return self._rows(
-            "SELECT name, digest, stamp FROM stamps WHERE folder = ? ORDER BY name", folder
-        )
-
-    def write_records(self, folder: str, changed: Iterable[Record], gone: Iterable[str]) -> None:
-        """Note what a build wrote into `folder`, and what it removed there."""
-        gone, rows = list(gone), list(changed)
-        for table in ("outputs", "stamps", "drawn"):
-            self._delete(table, folder, gone)
-        self._delete("shows", folder, [*gone, *(r.name for r in rows)])
-        self._change(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)",
-            [(folder, r.name, r.key, r.spec, r.needs) for r in rows],
-        )
-        self._change("INSERT OR REPLACE INTO shows VALUES (?, ?, ?)",
-                     [(folder, token, r.name) for r in rows for token in r.shows])  # fmt: skip
-        self.write_stamps(folder, [(r.name, r.digest, r.stamp) for r in rows])
-
-    def _delete(self, table: str, folder: str, names: Iterable[str]) -> None:
-        self._change(
-            f"DELETE FROM {table} WHERE folder = ? AND name = ?",  # noqa: S608  # our own names
-            [(folder, name) for name in names],
-        )
-
-    def write_stamps(self, folder: str, rows: Iterable[tuple[str, str, str]]) -> None:
-        """Note the name, digest and stamp of files in `folder`."""
-        self._change(
-            "INSERT OR REPLACE INTO stamps VALUES (?, ?, ?, ?)", [(folder, *row) for row in rows]
-        )
-
-    def keys(self, folder: str) -> dict[str, str]:
-        """The key of each file that the last build into `folder` left there, by its name."""
-        return dict(self._rows("SELECT name, key FROM outputs WHERE folder = ?", folder))
-
-    def drawn(self, folder: str, name: str) -> bytes | None:
-        """How the page called `name` was drawn, as it was written."""
-        rows = self._rows("SELECT value FROM drawn WHERE folder = ? AND name = ?", folder, name)
-        return bytes(rows[0][0]) if rows else None
-
-    def write_drawn(self, folder: str, name: str, value: bytes) -> None:
-        """Keep how a page was drawn."""
-        self._change("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", [(folder, name, value)])
-
-    def content(self, folder: str, token: str) -> bytes | None:
-        """An article of a snapshot, as it was written."""
-        rows = self._rows(
-            "SELECT value FROM contents WHERE folder = ? AND token = ?", folder, token
-        )
-        return bytes(rows[0][0]) if rows else None
-
-    def digests(self, folder: str) -> dict[str, str]:
-        """The digest of each article of a snapshot, by its token."""
-        return dict(self._rows("SELECT token, digest FROM contents WHERE folder = ?", folder))
-
-    def write_contents(
-        self, folder: str, changed: Iterable[tuple[str, str, bytes]], gone: Iterable[str]
-    ) -> None:
-        """Keep articles, each with its token and digest; forget those that are gone."""
-        self._change(
-            "DELETE FROM contents WHERE folder = ? AND token = ?", [(folder, t) for t in gone]
-        )
-        rows = ((folder, *row) for row in changed)
-        while some := list(islice(rows, AT_ONCE)):
-            self._change("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", some)
-
-    def showing(self, folder: str, token: str) -> list[Record]:
-        """The records of the files that show the text of an article."""
-        shown = "name IN (SELECT name FROM shows WHERE folder = ? AND token = ?)"
-        rows = self._rows(f"{_RECORDS} WHERE folder = ? AND {shown}", folder, folder, token)
-        return [Record(*row) for row in rows]
+        self.change("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, packed(value))])
 
     def keep_only_used(self, folder: str) -> None:
         """Forget what neither this build nor the last one into another folder used."""
-        before = {key for (key,) in self._rows("SELECT key FROM used WHERE folder = ?", folder)}
+        before = {key for (key,) in self.rows("SELECT key FROM used WHERE folder = ?", folder)}
         gone, new = before - self.used, self.used - before
-        self._change("DELETE FROM used WHERE folder = ? AND key = ?",
+        self.change("DELETE FROM used WHERE folder = ? AND key = ?",
                      ((folder, key) for key in gone))  # fmt: skip
-        self._change("INSERT OR REPLACE INTO used VALUES (?, ?)", ((folder, key) for key in new))
+        self.change("INSERT OR REPLACE INTO used VALUES (?, ?)", ((folder, key) for key in new))
         if gone:
-            self._change("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)", [()])
+            self.change("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)", [()])
         self.commit()
 
     def commit(self) -> None:

@@ -17,9 +17,10 @@ from weekpress.cli.front import Ahead
 from weekpress.cli.noted import Noted, ask, keep
 from weekpress.cli.site import Site, site_values
 from weekpress.fingerprint import digest, fingerprint
+from weekpress.folders import Folder, Record
 from weekpress.inputs import Seen
 from weekpress.stamps import stamp_of
-from weekpress.store import Record, Store
+from weekpress.store import Store
 
 if TYPE_CHECKING:
     from weekpress.incremental.recalled import Memory
@@ -74,7 +75,7 @@ def open_swift(noted: Noted, store: Store) -> Swift:
     file = Path(noted.settings_file)
     site = Site(file, site_values(file), Path(noted.base), noted.shipped, dict(noted.overrides))
     return Swift(
-        store, noted.folder, Path(noted.output), site.read(),
+        Folder(store, noted.folder), Path(noted.output), site.read(),
         prepare=prepare_templates, draw_feed=_feed,
     )  # fmt: skip
 
@@ -107,7 +108,7 @@ def note(
     """
     changed = sorted((record.name, record.digest) for record in records)
     now = replace(noted, seen=seen, last=fingerprint((noted.last, changed)))
-    store.write_note(f"last {noted.folder}", now.last)
+    Folder(store, noted.folder).write_note("last", now.last)
     keep(store, name, now)
     store.commit()
     return now

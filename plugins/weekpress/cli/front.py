@@ -23,9 +23,10 @@ from weekpress.atomic import UNFINISHED
 from weekpress.cli.noted import Noted, ask, find
 from weekpress.cli.site import OWN_THEME, PUBLISH_SETTINGS, SETTINGS, holds_files, site_values
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST, manifest_of
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
+from weekpress.folders import Folder
 from weekpress.inputs import Seen, changed, look
+from weekpress.manifest import MANIFEST, manifest_of
 from weekpress.parallel import meanwhile
 from weekpress.stamps import holds
 from weekpress.store import NAME, Store
@@ -88,7 +89,7 @@ def _looked(path: Path, name: str, base: Path, values: Mapping[str, Any]) -> Ahe
         noted = find(store, name, base)
         if noted is None or not _holds(noted, values, store):
             return None
-        files = store.stamps(noted.folder)
+        files = Folder(store, noted.folder).stamps()
     finally:
         store.close()
     with meanwhile(lambda: _lacking(noted, files), len(files) > MANY) as lacking:
@@ -124,7 +125,7 @@ def _holds(noted: Noted, values: Mapping[str, Any], store: Store) -> bool:
         and noted.versions == fingerprint(versions())
         and _in_time(noted)
         and _same_theme(noted, values)
-        and store.note(f"last {noted.folder}") == noted.last
+        and Folder(store, noted.folder).note("last") == noted.last
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST
+from weekpress.manifest import MANIFEST
 
 
 def refuse_wrong_place(output: Path, sources: Iterable[Path], base: Path, home: Path) -> None:

@@ -47,7 +47,7 @@ def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], word
         versions=fingerprint(versions()),
         roots={word: str(path) for word, path in build.roots.items()},
         seen=build.inputs,
-        folder=build.outputs.folder,
+        folder=build.outputs.folder.name,
         output=str(build.outputs.root),
         last=build.outputs.last,
         since=build.now.astimezone(UTC),

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.cli.noted import Noted, keep
 from weekpress.errors import WeekpressError
-from weekpress.files import MANIFEST, manifest_of
 from weekpress.fingerprint import digest
+from weekpress.folders import Folder
+from weekpress.manifest import MANIFEST, manifest_of
 from weekpress.parallel import cores, shared
 from weekpress.stamps import stamp_of
 from weekpress.store import Store, bytes_key
@@ -65,7 +66,7 @@ def put_back(ahead: Ahead, name: str) -> str | None:
 
 def _all_placed(ahead: Ahead, store: Store) -> bool:
     noted, output = ahead.noted, Path(ahead.noted.output)
-    aside, keys, copied = output / UNFINISHED, store.keys(noted.folder), _copied(noted)
+    aside, keys, copied = output / UNFINISHED, Folder(store, noted.folder).keys(), _copied(noted)
     aside.mkdir(parents=True, exist_ok=True)
     # The manifest comes first, so that what is put here is known to be ours.
     write_atomically(output / MANIFEST, manifest_of(keys), aside)
@@ -81,7 +82,7 @@ def _note(ahead: Ahead, store: Store, name: str) -> None:
     """Note the new stamps of the site's files, or each would be read at every build."""
     noted, output = ahead.noted, Path(ahead.noted.output)
     stamps = [(name, wanted, stamp_of(output / name)) for name, wanted in ahead.lacking]
-    store.write_stamps(noted.folder, stamps)
+    Folder(store, noted.folder).write_stamps(stamps)
     not_yet = {text: noted.seen[text] for text in ahead.texts}
     keep(store, name, replace(noted, seen={**ahead.seen, **not_yet}))
     store.commit()

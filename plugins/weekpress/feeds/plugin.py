@@ -19,9 +19,9 @@ from weekpress.build import Build
 from weekpress.feeds.channels import Channel, Site, build, channels, site
 from weekpress.feeds.entries import entry
 from weekpress.feeds.formats import FORMATS, Items, items
+from weekpress.folders import Record
 from weekpress.markup import sanitise_for_feed
 from weekpress.packing import packed
-from weekpress.store import Record
 
 FEED, ITEMS = "feed", "items"
 """What is made of a channel and its articles, and of an article: words for their keys."""
@@ -74,7 +74,7 @@ def _write(feed: _Feed, data: bytes, run: Build) -> None:
     record = replace(feed.record, digest=run.outputs.place(feed.record.name, data))
     run.outputs.put_and_keep(record, packed(data))
     if record.key:
-        run.store.write_drawn(run.outputs.folder, record.name, packed(feed.form))
+        run.outputs.folder.write_drawn(record.name, packed(feed.form))
 
 
 def _kept(feed: _Feed, run: Build) -> bool:

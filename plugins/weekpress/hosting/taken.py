@@ -17,10 +17,10 @@ from urllib.parse import unquote
 from pelican.contents import Content, Static
 
 from weekpress.build import KEY, Build
-from weekpress.files import MANIFEST
 from weekpress.hosting.crawlers import sitemap_names
 from weekpress.hosting.headers import FEED_TYPES
 from weekpress.hosting.places import lists, planned
+from weekpress.manifest import MANIFEST
 
 WITH_FEEDS = {"project", "author", "tag", "category"}
 """The templates of lists with feeds beside them; the whole site has them too."""

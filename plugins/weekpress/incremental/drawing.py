@@ -17,13 +17,13 @@ from pelican import signals
 
 from weekpress.build import Build
 from weekpress.fingerprint import fingerprint
+from weekpress.folders import Record
 from weekpress.incremental.snapshot import Snapshot
 from weekpress.incremental.templates import Closures
 from weekpress.incremental.trace import Trace, written
 from weekpress.incremental.values import Given, Values
 from weekpress.packing import packed
 from weekpress.parallel import shared
-from weekpress.store import Record
 
 MANY = 1000
 """Pages from which on two processes compare them sooner than one."""

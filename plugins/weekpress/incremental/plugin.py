@@ -88,7 +88,7 @@ def _snapshot(build: Build, settings: Mapping[str, Any], values: Values) -> Snap
     if not only_ours(settings) or settings["RELATIVE_URLS"] or settings["TEMPLATE_PAGES"]:
         return None
     shared = {id(settings): "settings", id(settings[CONTEXT]): "context"}
-    return Snapshot(build.store, build.outputs.folder, values, shared)
+    return Snapshot(build.outputs.folder, values, shared)
 
 
 def shown_settings(settings: Mapping[str, Any]) -> dict[str, Any]:

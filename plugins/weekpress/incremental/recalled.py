@@ -16,12 +16,12 @@ from pelican.contents import Content
 from pelican.paginator import Paginator
 
 from weekpress.fingerprint import digest
-from weekpress.incremental.snapshot import Kinds, held_in, note_of, reduced, state
+from weekpress.folders import Folder, Record
+from weekpress.incremental.snapshot import Kinds, held_in, reduced, state
 from weekpress.incremental.trace import MissingError, Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList, held_by
 from weekpress.packing import dumped, loaded, packed, squeezed, unpacked
-from weekpress.store import Record, Store
 
 
 class Recalled:
@@ -74,17 +74,17 @@ class Names(dict[str, Any]):
 class Memory(Values):
     """What the last build into a folder knew; also tells what each need of a page is."""
 
-    def __init__(self, store: Store, folder: str, settings: Any) -> None:  # noqa: ANN401
+    def __init__(self, folder: Folder, settings: Any) -> None:  # noqa: ANN401
         """settings -- Pelican's, which the articles share. Raises MissingError for no snapshot."""
         super().__init__(Trace())
-        self._store, self._folder = store, folder
-        kinds, names = store.note(note_of("kinds", folder)), store.note(note_of("context", folder))
+        self._folder = folder
+        kinds, names = folder.note("kinds"), folder.note("context")
         if not kinds or not names:
             raise MissingError("there is no snapshot")
-        if store.note(note_of("place", folder)) != settings["PATH"]:
+        if folder.note("place") != settings["PATH"]:
             raise MissingError("articles name their files, and those lie elsewhere now")
         self._kinds: Kinds = kinds
-        self.site: str = store.note(note_of("site", folder)) or ""
+        self.site: str = folder.note("site") or ""
         self.names = Names(names, self)
         self._shared = {"settings": settings, "context": self.names}
         self._names_of_shared = {id(one): name for name, one in self._shared.items()}
@@ -136,11 +136,11 @@ class Memory(Values):
 
     def find(self, key: str) -> Any:  # noqa: ANN401
         """What an earlier build made; see `Store.find`."""
-        return self._store.find(key)
+        return self._folder.store.find(key)
 
     def keep(self, key: str, value: object) -> None:
         """Keep what was made now."""
-        self._store.put(key, packed(value))
+        self._folder.store.put(key, packed(value))
 
     def today(self, what: object, articles: Iterable[Content]) -> str:
         """The fingerprint of some values and some articles as they are now; see `Build.key_of`."""
@@ -160,7 +160,7 @@ class Memory(Values):
         """Keep an article as it is now."""
         token = self.name_of(content) or ""
         data = dumped(state(content), self._reduced)
-        self._store.write_contents(self._folder, [(token, digest(data), squeezed(data))], ())
+        self._folder.write_contents([(token, digest(data), squeezed(data))], ())
 
     def _reduced(self, value: object) -> Any:  # noqa: ANN401
         return reduced(value, self.name_of, self._names_of_shared)
@@ -173,7 +173,7 @@ class Memory(Values):
 
     def _fill(self, content: Content) -> None:
         token = held_by(content)["_watch"][1]
-        data = self._store.content(self._folder, token)
+        data = self._folder.content(token)
         if data is None:
             raise MissingError(f"there is no {token}")
         held_by(content).update(held_in(self.unpacked(data)), settings=self._shared["settings"],

@@ -20,13 +20,13 @@ from pelican.paginator import Paginator
 from pelican.utils import sanitised_join
 
 from weekpress.atomic import UNFINISHED, write_atomically
-from weekpress.files import MANIFEST
+from weekpress.folders import Folder, Record
 from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import HOME
 from weekpress.incremental.trace import MissingError
 from weekpress.incremental.watched import WatchedList
 from weekpress.incremental.writer import page_of
-from weekpress.store import Record, Store
+from weekpress.manifest import MANIFEST
 
 LISTS = ("articles", "dates")
 """The lists of all articles, newest first, in the context and on the home page."""
@@ -38,9 +38,9 @@ Follow = Callable[[dict[str, Any], Sequence[Article], Sequence[Article]], None]
 class Sketch:
     """The pages of one folder, drawn ahead. What was recalled is of no use to anybody else then."""
 
-    def __init__(self, recalling: Recalling, store: Store, folder: str, output: Path) -> None:
+    def __init__(self, recalling: Recalling, folder: Folder, output: Path) -> None:
         self._recalling, self._memory = recalling, recalling.memory
-        self._store, self._folder, self._output = store, folder, output
+        self._folder, self._output = folder, output
 
     def draw(self, read: Mapping[str, Article], gone: Collection[str], follow: Follow) -> list[str]:
         """The names of the pages that were drawn.
@@ -69,7 +69,7 @@ class Sketch:
         known = self._memory.content(f"Article:{path}")
         like = known or self._first_like(article)
         name, inside = like.save_as, self._memory.inside(like)
-        if article.save_as != name and self._store.record(self._folder, article.save_as):
+        if article.save_as != name and self._folder.record(article.save_as):
             raise MissingError(f"{article.save_as} is another's")
         if known:
             self._memory.forget(known)
@@ -103,7 +103,7 @@ class Sketch:
 
     def _home(self) -> Iterator[tuple[str, bytes]]:
         """The home page, where it is known how it is drawn."""
-        if self._store.drawn(self._folder, HOME):
+        if self._folder.drawn(HOME):
             record, template, given = self._kept(HOME)
             paginators = {
                 name: Paginator(old.name, old.url, self._memory.names[name], old.settings,
@@ -114,8 +114,8 @@ class Sketch:
 
     def _kept(self, name: str) -> tuple[Record, str, dict[str, Any]]:
         """A page's record, its template, and what it was given for itself."""
-        record = self._store.record(self._folder, name)
-        data = self._store.drawn(self._folder, name)
+        record = self._folder.record(name)
+        data = self._folder.drawn(name)
         if record is None or data is None:
             raise MissingError(f"nothing is kept of {name}")
         template, given = self._memory.unpacked(data)

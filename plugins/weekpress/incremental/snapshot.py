@@ -17,10 +17,10 @@ from pelican.contents import Content
 
 from weekpress.build import KEY, Build
 from weekpress.fingerprint import digest
+from weekpress.folders import Folder
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import INSIDE, TRACE, held_by
 from weekpress.packing import Named, dumped, squeezed
-from weekpress.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,12 @@ Kinds = Mapping[str, tuple[str, str]]
 """By an article's token, the module and the name of its class."""
 
 
-def note_of(what: str, folder: str) -> str:
-    """The name of a note of a snapshot: "kinds", "context", "site" and so on."""
-    return f"snapshot {what} {folder}"
-
-
 class Snapshot:
     """Writes what one build knew of one output folder."""
 
-    def __init__(self, store: Store, folder: str, values: Values, shared: dict[int, str]) -> None:
+    def __init__(self, folder: Folder, values: Values, shared: dict[int, str]) -> None:
         """shared -- the names of the two things all articles hold, by id: settings and context"""
-        self._store, self._folder = store, folder
-        self._values, self._shared = values, shared
+        self._folder, self._values, self._shared = folder, values, shared
 
     def save(self, build: Build, context: Mapping[str, Any], site: str) -> None:
         """Keep the articles, the context and what is known of the files; what cannot be written is
@@ -74,18 +68,18 @@ class Snapshot:
         names = {name: self._tried(_plain(value)) for name, value in context.items()
                  if name not in whole}  # fmt: skip
         kept = {name: data for name, data in names.items() if data is not None}
-        self._store.write_note(note_of("context", self._folder), kept)
-        self._store.write_note(note_of("site", self._folder), site)
-        self._store.write_note(note_of("place", self._folder), context["PATH"])
-        self._store.write_note(note_of("texts", self._folder), texts_of(build))
-        self._store.write_note(note_of("catalogue", self._folder), build.catalogue.without_files())
+        self._folder.write_note("context", kept)
+        self._folder.write_note("site", site)
+        self._folder.write_note("place", context["PATH"])
+        self._folder.write_note("texts", texts_of(build))
+        self._folder.write_note("catalogue", build.catalogue.without_files())
 
     def _save_contents(self, contents: Mapping[str, Content]) -> None:
-        before = self._store.digests(self._folder)
+        before = self._folder.digests()
         changed = self._changed(contents, before)
-        self._store.write_contents(self._folder, changed, before.keys() - contents.keys())
+        self._folder.write_contents(changed, before.keys() - contents.keys())
         kinds = {token: _kind(content) for token, content in contents.items()}
-        self._store.write_note(note_of("kinds", self._folder), kinds)
+        self._folder.write_note("kinds", kinds)
 
     def _changed(
         self, contents: Mapping[str, Content], before: Mapping[str, str]
@@ -103,7 +97,7 @@ class Snapshot:
             given = {key: _plain(value) for key, value in more.items() if key != TRACE}
             data = self._tried((template, given))
             if data is not None:
-                self._store.write_drawn(self._folder, name, squeezed(data))
+                self._folder.write_drawn(name, squeezed(data))
 
     def _tried(self, value: object) -> bytes | None:
         try:

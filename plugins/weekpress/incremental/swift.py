@@ -20,16 +20,16 @@ from pelican.generators import Generator
 
 from weekpress.atomic import UNFINISHED, write_atomically
 from weekpress.fingerprint import digest
+from weekpress.folders import Folder, Record
 from weekpress.incremental.plugin import prepare_templates
 from weekpress.incremental.recalled import Memory
 from weekpress.incremental.recalling import Recalling
-from weekpress.incremental.snapshot import Text, note_of
+from weekpress.incremental.snapshot import Text
 from weekpress.incremental.trace import MissingError
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
 from weekpress.packing import packed
-from weekpress.store import Record, Store
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,7 @@ class Swift:
 
     def __init__(
         self,
-        store: Store,
-        folder: str,
+        folder: Folder,
         output: Path,
         settings: dict[str, Any],
         *,
@@ -62,9 +61,9 @@ class Swift:
 
         Raises MissingError where the last build kept nothing.
         """
-        self._store, self._folder, self._output = store, folder, output
-        self._memory = Memory(store, folder, settings)
-        self._texts: Mapping[str, Text] = store.note(note_of("texts", folder)) or {}
+        self._folder, self._output = folder, output
+        self._memory = Memory(folder, settings)
+        self._texts: Mapping[str, Text] = folder.note("texts") or {}
         theme = settings["THEME"]
         generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
         prepare_templates(generator)
@@ -79,7 +78,7 @@ class Swift:
         most pages have in common."""
         newest = next(iter(self._memory.names["articles"]), None)
         token = self._memory.name_of(newest) if newest else None
-        for record in self._store.showing(self._folder, token) if token else ():
+        for record in self._folder.showing(token) if token else ():
             self._again(record)
 
     def change(self, texts: Mapping[str, str]) -> list[Record]:
@@ -89,13 +88,13 @@ class Swift:
         """
         changed = [self._changed(path, text) for path, text in texts.items()]
         tokens = [self._memory.name_of(content) or "" for content in changed]
-        showing = [r for token in tokens for r in self._store.showing(self._folder, token)]
+        showing = [r for token in tokens for r in self._folder.showing(token)]
         drawn = [self._again(record) for record in {r.name: r for r in showing}.values()]
         self._write(drawn)
         for content in changed:
             self._memory.save(content)
         records = [again.record for again in drawn]
-        self._store.write_records(self._folder, records, ())
+        self._folder.write_records(records, ())
         return records
 
     def _write(self, drawn: Iterable[Again]) -> None:
@@ -104,7 +103,7 @@ class Swift:
         aside.mkdir(exist_ok=True)
         for again in drawn:
             write_atomically(self._output / again.record.name, again.data, aside)
-            self._store.put(again.record.key, packed(again.data))
+            self._folder.store.put(again.record.key, packed(again.data))
         with suppress(OSError):  # another build is writing
             aside.rmdir()
 
@@ -140,7 +139,7 @@ class Swift:
         return rendered
 
     def _again(self, record: Record) -> Again:
-        data = self._store.drawn(self._folder, record.name)
+        data = self._folder.drawn(record.name)
         how = self._memory.unpacked(data) if data else None
         if isinstance(how, tuple):
             again = self._page(record, *how)

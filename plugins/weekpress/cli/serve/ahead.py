@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from weekpress.build import clock
 from weekpress.cli.noted import Noted
+from weekpress.folders import Folder
 from weekpress.store import Store
 
 if TYPE_CHECKING:
@@ -32,20 +33,20 @@ def drawn_ahead(
     """
     from weekpress.frontmatter.catalogue import shown_folder  # all of these bring Pelican or more
     from weekpress.incremental.sketch import Sketch
-    from weekpress.incremental.snapshot import note_of
     from weekpress.reader.alone import Alone
     from weekpress.settings import Settings
 
     names, pelican = swift.recalling.memory.names, swift.settings
     settings, folder = Settings.read(pelican), shown_folder(Path(pelican["PATH"]))
-    catalogue = store.note(note_of("catalogue", noted.folder))
+    kept = Folder(store, noted.folder)
+    catalogue = kept.note("catalogue")
     alone = Alone(catalogue, settings, clock(pelican["TIMEZONE"], settings.site.now), pelican)
     read = {path: alone.article(path, f"{folder}/{path}", text, names)
             for path, text in texts.items()}  # fmt: skip
     found = {path: article for path, article in read.items() if article}
     if len(found) < len(read):  # something to mend, or no article: the build says so, or draws it
         return []
-    sketch = Sketch(swift.recalling, store, noted.folder, Path(noted.output))
+    sketch = Sketch(swift.recalling, kept, Path(noted.output))
     return sketch.draw(found, gone, _follow)
 
 
