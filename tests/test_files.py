@@ -17,7 +17,7 @@ from weekpress.folders import Record
 from weekpress.manifest import MANIFEST
 from weekpress.packing import packed
 from weekpress.parallel import shared
-from weekpress.store import Store
+from weekpress.store import AT_ONCE, Store
 
 
 def files(root: Path) -> set[str]:
@@ -305,3 +305,18 @@ def test_what_is_made_of_the_files_tells_one_output_from_another(tmp_path: Path)
     lasts = [store.note("last out") for store in map(remembering, (tmp_path, tmp_path))]
     other = remembering(tmp_path, b"another page").note("last out")
     assert lasts[0] == lasts[1] != other
+
+
+def test_what_a_killed_build_made_is_no_file_of_the_folder(tmp_path: Path) -> None:
+    store = remembering(tmp_path)
+    killed = Outputs(tmp_path, store, "out")
+    told(killed, "a.html", b"another page", key="another key")
+    for number in range(1, AT_ONCE):
+        told(killed, f"{number}.html", b"page", key=f"key {number}")
+    assert set(killed.folder.keys()) == {"a.html"}
+    after = Outputs(tmp_path, store, "out")
+    assert not after.unchanged("a.html", "spec", lambda _spec, _needs: "another key")
+    told(after, "a.html", b"page")
+    after.remove_stale()
+    assert store.rows("SELECT name FROM outputs") == [("a.html",)]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "a.html"]

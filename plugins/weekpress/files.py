@@ -21,7 +21,7 @@ from weekpress.folders import Folder, Record
 from weekpress.manifest import MANIFEST, inside, listed, manifest_of
 from weekpress.packing import packed
 from weekpress.stamps import holds, stamp_of
-from weekpress.store import Store, bytes_key
+from weekpress.store import AT_ONCE, Store, bytes_key
 
 OWN_NAMES = (
     MANIFEST,
@@ -60,6 +60,7 @@ class Outputs:
         self._folders = {str(path) for name in self._known for path in PurePosixPath(name).parents}
         self._records = {record.name: record for record in self.folder.records()}
         self._new: dict[str, Record] = {}
+        self._unwritten: list[Record] = []
         self._manifest: TextIOWrapper | None = None
         self._aside = root / UNFINISHED
         clear_up(self._aside)
@@ -85,16 +86,29 @@ class Outputs:
         """Write a file of which nothing is known but its bytes; their digest."""
         self.claim(name)
         digest = self.place(name, data)
-        self._new[name] = Record(name, "", "", "", digest, "")
-        self.counts["made"] += 1
+        self._note_made(Record(name, "", "", "", digest, ""))
         return digest
 
     def put_and_keep(self, record: Record, data: bytes) -> None:
         """Note a claimed file that has been put in its place, and keep its bytes, packed."""
-        self.counts["made"] += 1
-        self._new[record.name] = record
+        self._note_made(record)
         if record.key:
             self.store.put(record.key, data)
+
+    def _note_made(self, record: Record) -> None:
+        """Note a file that was made; what was read for it is written down soon, as of ten thousand
+        pages it is long."""
+        self.counts["made"] += 1
+        self._new[record.name] = replace(record, needs="")
+        before = self._records.get(record.name)
+        if before is None or replace(before, digest=record.digest, stamp="") != record:
+            self._unwritten.append(record)
+        if len(self._unwritten) == AT_ONCE:
+            self._write_made()
+
+    def _write_made(self) -> None:
+        self.folder.write_made(self._unwritten)
+        self._unwritten = []
 
     def place(self, name: str, data: bytes) -> str:
         """Put bytes in the place of a claimed file, unless they are there; their digest."""
@@ -182,13 +196,14 @@ class Outputs:
 
     def _remember(self) -> None:
         """Note in the store what is in the folder now."""
-        stamped = (replace(r, stamp=stamp_of(self.root / r.name)) for r in self._new.values())
-        changed = [r for r in stamped if self._records.get(r.name) != r]
-        gone = self._records.keys() - self._new.keys()
-        self.folder.write_records(changed, gone)
+        self._write_made()
+        self.folder.remove(self._records.keys() - self._new.keys())
+        before = {(r.name, r.digest, r.stamp) for r in self._records.values()}
+        now = ((r.name, r.digest, stamp_of(self.root / r.name)) for r in self._new.values())
+        self.folder.write_stamps(stamp for stamp in now if stamp not in before)
+        self.folder.forget_unfinished()
         self.last = fingerprint(sorted((r.name, r.digest) for r in self._new.values()))
         self.folder.write_note("last", self.last)
-        self._records = {**self._records, **{r.name: r for r in changed}}
 
     def _note(self, name: str) -> None:
         if self._manifest is None:

@@ -8,7 +8,7 @@ Standard library only, for the lean front.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -84,21 +84,41 @@ class Folder:
 
     def keys(self) -> dict[str, str]:
         """The key of each file, by its name."""
-        return dict(self.store.rows("SELECT name, key FROM outputs WHERE folder = ?", self.name))
+        query = "SELECT name, key FROM outputs JOIN stamps USING (folder, name) WHERE folder = ?"
+        return dict(self.store.rows(query, self.name))
 
     def write_records(self, changed: Iterable[Record], gone: Iterable[str]) -> None:
         """Note what a build wrote there, and what it removed."""
-        gone, rows = list(gone), list(changed)
-        for table in ("outputs", "stamps", "drawn"):
-            self._delete(table, "name", gone)
-        self._delete("shows", "name", [*gone, *(r.name for r in rows)])
-        self._put("outputs", ((r.name, r.key, r.spec, r.needs) for r in rows))
-        self._put("shows", ((token, r.name) for r in rows for token in r.shows))
+        self.remove(gone)
+        rows = list(changed)
+        self.write_made(rows)
         self.write_stamps((r.name, r.digest, r.stamp) for r in rows)
+
+    def remove(self, gone: Iterable[str]) -> None:
+        """Forget these files."""
+        names = list(gone)
+        for table in ("outputs", "stamps", "shows", "drawn"):
+            self._delete(table, "name", names)
+
+    def write_made(self, records: Sequence[Record]) -> None:
+        """Note what files were made from. They count once their stamps are written too: until then,
+        and after a build that was killed, a file is not as it is known, or not known at all."""
+        self._delete("shows", "name", [record.name for record in records])
+        self._put("outputs", ((r.name, r.key, r.spec, r.needs) for r in records))
+        self._put("shows", ((token, r.name) for r in records for token in r.shows))
 
     def write_stamps(self, rows: Iterable[tuple[str, str, str]]) -> None:
         """Note the name, digest and stamp of files."""
         self._put("stamps", rows)
+
+    def forget_unfinished(self) -> None:
+        """Forget files of builds that were killed, and that no build has made since."""
+        for table in ("outputs", "shows"):
+            self.store.change(
+                f"DELETE FROM {table} WHERE folder = ? AND name NOT IN"  # noqa: S608  # our own
+                " (SELECT name FROM stamps WHERE folder = ?)",
+                [(self.name, self.name)],
+            )
 
     def drawn(self, name: str) -> bytes | None:
         """How the page called `name` was drawn, as it was written."""
