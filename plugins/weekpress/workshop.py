@@ -6,7 +6,7 @@ what is made of them, in their order: what an earlier build made, from the store
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -44,14 +44,30 @@ class Workshop:
         keys -- of the things; "" for one that is made at every build
         fits -- whether what an earlier build made still holds
         """
+        return list(self.each(step, things, keys, make, fits))
+
+    def each(
+        self,
+        step: str,
+        things: Sequence[Thing],
+        keys: Sequence[str],
+        make: Callable[[Thing], Any],
+        fits: Callable[[Any], bool] = _always,
+    ) -> Iterator[Any]:
+        """The same, one after the other; a thing whose turn is over is not asked for again."""
         with self.steps.step(step):
             found = [self.store.find(key) if key else None for key in keys]
             missing = [i for i, one in enumerate(found) if one is None or not fits(one)]
+            anew = frozenset(missing)
             made = shared(lambda i: packed(make(things[i])), missing, self.workers)
             told = self.steps.through(step, made, len(missing))
-            for i, data in zip(missing, told, strict=True):
-                if keys[i]:
-                    self.store.put(keys[i], data)
-                found[i] = unpacked(data)
+            for i, key in enumerate(keys):
+                if i in anew:
+                    data = next(told)
+                    if key:
+                        self.store.put(key, data)
+                    found[i] = unpacked(data)
+                yield found[i]
+                found[i] = None
+            next(told, None)  # it is told that this was the last
             self.store.commit()  # a build that is killed later has not done this for nothing
-        return found

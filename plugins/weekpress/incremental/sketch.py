@@ -25,7 +25,7 @@ from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import HOME
 from weekpress.incremental.trace import MissingError
 from weekpress.incremental.watched import WatchedList
-from weekpress.incremental.writer import page_of
+from weekpress.incremental.writer import pages_of
 from weekpress.manifest import MANIFEST
 
 LISTS = ("articles", "dates")
@@ -110,7 +110,8 @@ class Sketch:
                                 old.per_page)
                 for name in LISTS if (old := given.get(f"{name}_paginator"))
             }  # fmt: skip
-            yield HOME, self._drawn(record, template, given, page_of(paginators, 1))
+            more = next(pages_of(paginators)) if paginators else {}
+            yield HOME, self._drawn(record, template, given, more)
 
     def _kept(self, name: str) -> tuple[Record, str, dict[str, Any]]:
         """A page's record, its template, and what it was given for itself."""

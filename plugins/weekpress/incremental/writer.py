@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +100,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         size = size or self.settings["DEFAULT_PAGINATION"]
         paginators = {key: Paginator(name, url, value, self.settings, size)
                       for key, value in lists.items()}  # fmt: skip
-        last = next(iter(paginators.values())).num_pages
-        for number in range(1, last + 1):
-            more = page_of(paginators, number)
+        for more in pages_of(paginators):
             yield more[f"{list(paginators)[-1]}_page"].save_as, more
 
     def _take(
@@ -151,17 +150,19 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return known[1]
 
 
-def page_of(paginators: Mapping[str, Paginator], number: int) -> dict[str, Any]:
-    """What the template of a page of lists gets for them, by name: Pelican's names.
+def pages_of(paginators: Mapping[str, Paginator]) -> Iterator[dict[str, Any]]:
+    """What the templates of the pages of some lists get for them, by Pelican's names.
 
-    number -- of the page, from 1
+    A page of a list is the one before the next and the one after the last: there is one of it, as
+    of thousands, three each took much memory.
     """
-    more: dict[str, Any] = {}
-    for key, paginator in paginators.items():
-        more[f"{key}_paginator"] = paginator
-        more[f"{key}_page"] = paginator.page(number)
-        more[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
-        more[f"{key}_next_page"] = (
-            paginator.page(number + 1) if number < paginator.num_pages else None
-        )
-    return more
+    part = cache(lambda key, number: paginators[key].page(number))
+    for number in range(1, next(iter(paginators.values())).num_pages + 1):
+        more: dict[str, Any] = {}
+        for key, paginator in paginators.items():
+            more[f"{key}_paginator"] = paginator
+            more[f"{key}_page"] = part(key, number)
+            more[f"{key}_previous_page"] = part(key, number - 1) if number > 1 else None
+            following = number < paginator.num_pages
+            more[f"{key}_next_page"] = part(key, number + 1) if following else None
+        yield more

@@ -9,7 +9,6 @@ Settings: those of the site (docs/reference/settings.md).
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -53,12 +52,7 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if document is None:
             return "", {"status": "skip"}
         body: Body = build.bodies[path]
-        build.findings += body.rendered.findings  # whatever becomes of the document
-        build.findings += link_faults(
-            document, body.rendered.html, build.catalogue, build.now, build.preview
-        )
-        # Its Markdown has been judged, and is read no more: of ten thousand it takes much memory.
-        build.catalogue.documents[path] = replace(document, body="")
+        build.findings += [*body.rendered.findings, *body.faults]  # whatever becomes of it
         unpublished = build.catalogue.unpublished(document, build.now)
         if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}
@@ -108,12 +102,16 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
             root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
             lambda named: reading.documents(root, named, digests),
         )  # fmt: skip
-    language = str(pelican["DEFAULT_LANG"])
+    now, language = clock(pelican["TIMEZONE"], settings.site.now), str(pelican["DEFAULT_LANG"])
+    bodies = reading.bodies(
+        catalogue, settings.site.typography, language,
+        lambda document, html: link_faults(document, html, catalogue, now, settings.site.drafts),
+    )  # fmt: skip
     return Build(
-        settings, clock(pelican["TIMEZONE"], settings.site.now), catalogue,
+        settings, now, catalogue,
         Outputs(output, store, os.path.relpath(output, cache.parent)),
         findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
-        bodies=reading.bodies(catalogue, settings.site.typography, language),
+        bodies=bodies,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from weekpress.errors import Finding
 from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
@@ -31,6 +33,12 @@ class Body:
     """The same, or the start of its first paragraph."""
     asked: tuple[tuple[str, str | None], ...] = ()
     """What was asked of other files' names, and the answers: they may be others tomorrow."""
+    faults: tuple[Finding, ...] = ()
+    """What is wrong with its links today."""
+
+
+Judge = Callable[[Document, str], Iterable[Finding]]
+"""From a document and the HTML of its body, to what is wrong with its links."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,14 @@ class Reading:
             "reading front matter", named, keys, lambda pair: read_file(root, *pair)
         )
 
-    def bodies(self, catalogue: Catalogue, typography: bool, language: str) -> dict[str, Body]:
-        """The body of every document, by its path."""
-        documents = list(catalogue.documents.values())
+    def bodies(
+        self, catalogue: Catalogue, typography: bool, language: str, judge: Judge
+    ) -> dict[str, Body]:
+        """The body of every document, by its path.
+
+        Its Markdown is let go of once it has been judged: of ten thousand it takes much memory.
+        """
+        documents: list[Any] = list(catalogue.documents.values())
         bodies = Bodies(catalogue.address_of_name, typography, language)
         shape = (self.toolchain, typography, language)
         keys = [fingerprint((shape, *_made_from(document))) for document in documents]
@@ -66,8 +79,14 @@ class Reading:
         def fits(body: Body) -> bool:
             return all(catalogue.address_of_name(name) == found for name, found in body.asked)
 
-        made = self.workshop.made("reading bodies", documents, keys, bodies.body, fits)
-        return dict(zip(catalogue.documents, made, strict=True))
+        made = self.workshop.each("reading bodies", documents, keys, bodies.body, fits)
+        found: dict[str, Body] = {}
+        for i, body in enumerate(made):
+            document: Document = documents[i]
+            found[document.path] = replace(body, faults=tuple(judge(document, body.rendered.html)))
+            catalogue.documents[document.path] = replace(document, body="")
+            documents[i] = None
+        return found
 
 
 def _made_from(document: Document) -> Iterator[object]:
