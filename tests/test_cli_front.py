@@ -7,16 +7,19 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from building import NOW, ROOT, weekpress
 from comparing import build
+from forking import forge
 from sites_changing import ChangingSite, tree
 from sites_first import first_site
 from weekpress.cli.front import Ahead, look_ahead
-from weekpress.store import NAME
+from weekpress.cli.noted import ask
+from weekpress.store import NAME, Store
 
 POST = "content/posts/2026-11-20-bin-calls.md"
 PICTURE = "content/images/map.svg"
@@ -213,6 +216,52 @@ def test_notes_that_no_longer_can_be_read_are_no_notes(site: Path) -> None:
         db.execute("UPDATE notes SET value = ?", (b"damaged",))
     db.close()
     assert ahead(site) is None
+
+
+def rewritten(site: Path, **changes: object) -> None:
+    """The note of the last build, as somebody else might write it into a cache."""
+    store, name = Store(site / ".cache" / NAME), ask(["build"], site, site / ".cache")
+    store.write_note(name, replace(store.note(name), **changes))
+    store.commit()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"output": "/elsewhere"},
+        {"output": "site:content"},
+        {"roots": {"content": "/elsewhere", "theme": "site:theme"}},
+        {"overrides": {"PLUGINS": ["evil"]}},
+        {"shipped": True},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_note_says_neither_what_is_run_nor_where_pages_are_written(
+    changes: dict[str, object], site: Path
+) -> None:
+    assert ahead(site) is not None
+    rewritten(site, **changes)
+    assert ahead(site) is None
+
+
+def test_the_settings_that_are_run_are_those_of_the_folder(site: Path) -> None:
+    rewritten(site, settings_file=str(site / POST), base="/elsewhere")
+    found = ahead(site)
+    assert found is not None
+    assert found.noted.settings_file == str(site / "pelicanconf.py")
+    assert found.noted.base == str(site)
+
+
+@pytest.mark.parametrize("typed", [["--output", "x"], ["--output=x"], ["--drafts"]])
+def test_the_output_that_is_meant_is_known_from_what_was_typed(
+    typed: list[str], site: Path
+) -> None:
+    ran = forge(1).run(site, "build", *typed, env={"SOURCE_DATE_EPOCH": NOW})
+    assert ran.exit_code == 0, ran.said
+    found = ahead(site, *typed)
+    assert found is not None
+    assert Path(found.noted.output).name == ("preview" if "--drafts" in typed else "x")
 
 
 def test_a_settings_file_that_is_wrong_is_left_to_the_build(site: Path) -> None:

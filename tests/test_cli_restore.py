@@ -135,6 +135,15 @@ def test_what_cannot_be_put_back_is_built(
     assert tree(checkout / "output") == tree(built / "output")
 
 
+def test_nothing_is_ever_put_back_outside_the_folder(checkout: Path) -> None:
+    for table in ("outputs", "stamps"):
+        moved = "SET name = '../taken.html' WHERE name = 'index.html'"
+        damage(f"UPDATE {table} {moved}")(checkout)
+    assert "Put back" not in said_by(checkout)
+    assert not (checkout / "taken.html").exists()
+    assert (checkout / "output/index.html").is_file()
+
+
 def test_a_folder_where_a_page_belongs_is_told_by_the_build(checkout: Path) -> None:
     in_the_way(checkout)
     ran = forge(1).run(checkout, "build", env={"SOURCE_DATE_EPOCH": str(NOW)})

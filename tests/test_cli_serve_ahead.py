@@ -13,8 +13,8 @@ from building import NOW, ROOT, copy_of
 from comparing import NOW as NOW_S
 from forking import Ran, forge
 from sites_changing import tree
+from weekpress.cli.meant import Meant
 from weekpress.cli.serve.resident import Resident
-from weekpress.store import NAME
 
 POST = "content/posts/2026-11-13-a-letter-people-can-act-on.md"
 PAGE = "a-letter-people-can-act-on/index.html"
@@ -67,7 +67,8 @@ def writing(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
     monkeypatch.chdir(sample)
     kept = sample.with_name("kept")
     shutil.copytree(sample, kept)
-    resident = Resident(sample / ".cache" / NAME, sample, ["build"])
+    meant = Meant(*(sample / name for name in ("pelicanconf.py", "content", "output", ".cache")))
+    resident = Resident(meant, ["build"])
     resident.learn()
     yield Writing(sample, resident)
     resident.forget()

@@ -15,13 +15,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from weekpress.atomic import UNFINISHED
+from weekpress.cli.meant import Meant, meant_by
 from weekpress.cli.noted import Noted, ask, find
-from weekpress.cli.site import OWN_THEME, PUBLISH_SETTINGS, SETTINGS, holds_files, site_values
+from weekpress.cli.site import OWN_THEME, holds_files
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import UnknowableError, digest, fingerprint
 from weekpress.folders import Folder
@@ -37,9 +37,6 @@ MANY = 4000
 
 TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 """What the name of a text ends with."""
-
-CACHE = ".cache"
-"""Where the store of a site without settings of its own is, in the folder worked in."""
 
 Stamped = tuple[str, str, str]
 """The name, the digest and the stamp of a file of the output."""
@@ -72,22 +69,20 @@ def look_ahead(arguments: Sequence[str], folder: Path) -> Ahead | None:
     if not arguments or arguments[0] != "build" or "--profile" in arguments:
         return None
     try:
-        path = _settings_file(arguments, folder)
-        values = site_values(path) if path.is_file() else {}
-        own = values.get("CACHE_PATH", "cache") if values else CACHE
-        store = path.parent / str(own) / NAME
-        return _looked(store, ask(arguments, folder, store.parent), path.parent, values)
+        meant = meant_by(arguments, folder)
+        return _looked(meant, ask(arguments, folder, meant.cache))
     except (WeekpressError, OSError, sqlite3.Error, UnicodeError):
         return None  # the build itself tells what is wrong
 
 
-def _looked(path: Path, name: str, base: Path, values: Mapping[str, Any]) -> Ahead | None:
+def _looked(meant: Meant, name: str) -> Ahead | None:
+    path = meant.cache / NAME
     if not path.is_file():
         return None
     store = Store(path, mends=False)  # the build tells of a damaged one
     try:
-        noted = find(store, name, base)
-        if noted is None or not _holds(noted, values, store):
+        noted = find(store, name, meant)
+        if noted is None or not _holds(noted, meant.values, store):
             return None
         files = Folder(store, noted.folder).stamps()
     finally:
@@ -104,16 +99,6 @@ def _looked(path: Path, name: str, base: Path, values: Mapping[str, Any]) -> Ahe
 
 def _is_text(name: str) -> bool:
     return name.startswith("content/") and name.endswith(TEXTS)
-
-
-def _settings_file(arguments: Sequence[str], folder: Path) -> Path:
-    """The settings file that these arguments mean, whether it is there or not."""
-    chosen = PUBLISH_SETTINGS if "--publish" in arguments else SETTINGS
-    for before, word in pairwise(arguments):
-        chosen = word if before == "--settings" else chosen
-    given = [word for word in arguments if word.startswith("--settings=")]
-    chosen = given[-1].partition("=")[2] if given else chosen
-    return (folder / chosen).absolute()
 
 
 def _holds(noted: Noted, values: Mapping[str, Any], store: Store) -> bool:

@@ -2,7 +2,8 @@
 
 Comes in: what a build knew. Goes out: a note in its store, and from there the note again. Places
 are kept as they are seen from the site's folder, or from Weekpress's own: a note holds in a fresh
-checkout and on another machine. Standard library only, for the lean front.
+checkout and on another machine. What is run, and where pages are written, is never taken from a
+note: a cache may have come from elsewhere. Standard library only, for the lean front.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import weekpress
+from weekpress.cli.meant import Meant
+from weekpress.cli.site import shipped_settings
 from weekpress.fingerprint import fingerprint
 from weekpress.inputs import Seen
 from weekpress.store import Store
@@ -23,6 +26,8 @@ _SITE, _OURS = "site:", "weekpress:"
 _PACKAGE = Path(weekpress.__file__).parent
 _PLACES = ("PATH", "OUTPUT_PATH", "CACHE_PATH")
 """What is typed that says where something is."""
+_TYPED = {*_PLACES, "SITEURL", "SITENAME", "SITESUBTITLE", "WEEKPRESS_DRAFTS"}
+"""All that can be typed, or is set where there are no settings."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +63,21 @@ def ask(arguments: Sequence[str], folder: Path, cache: Path) -> str:
 
 def keep(store: Store, name: str, noted: Noted) -> None:
     """Keep a note in the place of the one of this name."""
-    base = noted.base
-    store.write_note(name, replace(_changed(noted, lambda path: _seen_from(base, path)), base=""))
+    said = _changed(noted, lambda path: _seen_from(noted.base, path))
+    store.write_note(name, replace(said, base="", settings_file=""))
 
 
-def find(store: Store, name: str, base: Path) -> Noted | None:
-    """The note of this name, for a site whose folder is `base`."""
-    noted, here = store.note(name), str(base)
-    if not isinstance(noted, Noted):
+def find(store: Store, name: str, meant: Meant) -> Noted | None:
+    """The note of this name, if it is on the site that is meant."""
+    noted, base, there = store.note(name), meant.settings_file.parent, meant.settings_file.is_file()
+    if not isinstance(noted, Noted) or noted.shipped == there or noted.overrides.keys() - _TYPED:
         return None
-    return replace(_changed(noted, lambda said: _place(here, said)), base=here)
+    found = _changed(noted, lambda said: _place(str(base), said))
+    places = (found.output, meant.output), (found.roots.get("content", ""), meant.content)
+    if any(os.path.normpath(one) != os.path.normpath(other) for one, other in places):
+        return None
+    run = meant.settings_file if there else shipped_settings()
+    return replace(found, base=str(base), settings_file=str(run))
 
 
 def _changed(noted: Noted, change: Any) -> Noted:  # noqa: ANN401  # from words to words
@@ -77,7 +87,6 @@ def _changed(noted: Noted, change: Any) -> Noted:  # noqa: ANN401  # from words 
         noted,
         roots={word: change(path) for word, path in noted.roots.items()},
         output=change(noted.output),
-        settings_file=change(noted.settings_file),
         overrides=typed,
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from weekpress.atomic import UNFINISHED, write_atomically
@@ -22,7 +22,7 @@ from weekpress.cli.noted import Noted, keep
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import digest
 from weekpress.folders import Folder
-from weekpress.manifest import MANIFEST, manifest_of
+from weekpress.manifest import MANIFEST, inside, manifest_of
 from weekpress.parallel import cores, shared
 from weekpress.stamps import stamp_of
 from weekpress.store import Store, bytes_key
@@ -102,6 +102,8 @@ def _placed(
     file: _Lacking, output: Path, aside: Path, store: Store, copied: Mapping[str, str]
 ) -> bool:
     """Put a file in its place; whether its bytes were found. In any process."""
+    if not inside(PurePosixPath(file.name)):
+        return False
     data = Path(copied[file.digest]).read_bytes() if file.digest in copied else None
     for key in (file.key, bytes_key(file.digest)):
         data = store.find(key) if data is None and key else data

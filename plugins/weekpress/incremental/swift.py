@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican.contents import Content
@@ -26,6 +26,7 @@ from weekpress.incremental.recalled import Memory
 from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import Text
 from weekpress.incremental.trace import MissingError
+from weekpress.manifest import inside
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
@@ -139,6 +140,8 @@ class Swift:
         return rendered
 
     def _again(self, record: Record) -> Again:
+        if not inside(PurePosixPath(record.name)):
+            raise MissingError(f"{record.name} is no file of the folder")
         data = self._folder.drawn(record.name)
         how = self._memory.unpacked(data) if data else None
         if isinstance(how, tuple):

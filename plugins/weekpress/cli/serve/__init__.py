@@ -11,14 +11,14 @@ from types import FrameType
 
 import click
 
+from weekpress.cli.meant import Meant
 from weekpress.cli.options import Folder, site_here
 from weekpress.cli.progress import many
 from weekpress.cli.serve.editions import Editions
 from weekpress.cli.serve.resident import Resident
 from weekpress.cli.serve.watch import BuildProcess, Changes
-from weekpress.cli.site import Site
+from weekpress.cli.site import SETTINGS, Site
 from weekpress.cli.terminal import tell
-from weekpress.store import NAME as STORE
 
 
 @click.command()
@@ -67,7 +67,8 @@ def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
     editions = Editions(str(time.time_ns()))
     arguments = _arguments(site, drafts, root)
     builds = BuildProcess(arguments)
-    resident = Resident(site.cache / STORE, site.base, ["build", *arguments])
+    own = site.base / SETTINGS if site.shipped else site.settings_file
+    resident = Resident(Meant(own, site.content, root, site.cache), ["build", *arguments])
     changes = Changes([site.content, site.theme, *site.plugins], site.base)
     with open_server(port, root, editions) as server:
         Thread(target=server.serve_forever, daemon=True).start()

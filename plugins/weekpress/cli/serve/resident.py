@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from weekpress.build import clock
 from weekpress.cli.again import note, open_swift, texts_at
 from weekpress.cli.front import TEXTS
+from weekpress.cli.meant import Meant
 from weekpress.cli.noted import Noted, ask, find
-from weekpress.store import Store
+from weekpress.store import NAME, Store
 
 if TYPE_CHECKING:
     from weekpress.incremental.swift import Swift
@@ -25,13 +26,10 @@ if TYPE_CHECKING:
 class Resident:
     """What the last build knew, held from one edit to the next."""
 
-    def __init__(self, store: Path, base: Path, arguments: Sequence[str]) -> None:
-        """store     -- the file of the site's store
-        base      -- the folder of its settings
-        arguments -- what the builds are asked for
-        """
-        self._path, self._base = store, base
-        self._name = ask(arguments, Path.cwd(), store.parent)
+    def __init__(self, meant: Meant, arguments: Sequence[str]) -> None:
+        """arguments -- what the builds are asked for, of the site that is meant"""
+        self._meant = meant
+        self._name = ask(arguments, Path.cwd(), meant.cache)
         self._store: Store | None = None
         self._noted: Noted | None = None
         self._swift: Swift | None = None
@@ -40,8 +38,8 @@ class Resident:
         """Take up what a build that is just over knew."""
         self.forget()
         try:
-            self._store = Store(self._path, mends=False)
-            noted = find(self._store, self._name, self._base)
+            self._store = Store(self._meant.cache / NAME, mends=False)
+            noted = find(self._store, self._name, self._meant)
             self._swift = open_swift(noted, self._store) if noted else None
             if self._swift:
                 self._swift.warm()
