@@ -20,7 +20,7 @@ import pytest
 from comparing import INCREMENTAL, CleanBuilds, build, clock, differences
 
 from comparing import NOW  # isort: skip
-from forking import forge, left_after
+from forking import alive_in_session, forge, left_after
 from sites_changing import CACHE, OUTPUT, ChangingSite, Kept, Source, Tree, empty, tree
 from sites_first import BODIES, picture
 from weekpress.manifest import MANIFEST
@@ -166,3 +166,21 @@ def test_a_build_stopped_with_ctrl_c_ends_with_130_and_leaves_nothing(tmp_path: 
         if killing.chance.random() < 0.25:
             killing.whole()
     killing.whole()
+
+
+@pytest.mark.parametrize("stop", [kill_all, interrupt])
+def test_a_build_stopped_while_it_puts_files_back_leaves_whole_ones(
+    stop: Callable[[int], None], tmp_path: Path
+) -> None:
+    killing, output = Killing(tmp_path, 6), tmp_path / "site" / OUTPUT
+    for _ in range(KILLS):
+        empty(output)
+        running = forge(INCREMENTAL).start(killing.site.folder, "build", env=clock(NOW))
+        while not any(output.rglob("*.html")) and alive_in_session(running.pid):
+            time.sleep(0.001)
+        stop(running.pid)
+        ended = running.ended()
+        assert ended.exit_code in (0, STOPPED, -signal.SIGKILL), ended.said
+        assert left_after(running.pid, GONE_IN) == []
+        killing.no_file_is_half(temporary=stop is kill_all)
+        killing.whole()

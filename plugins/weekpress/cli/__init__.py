@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from weekpress.cli.front import Ahead
 
-__all__ = ["main"]
+__all__ = ["STOPPED", "main"]
+
+STOPPED = 130
+"""What a shell expects of a command stopped with Ctrl-C: 128 and the number of SIGINT."""
 
 
 def main() -> NoReturn:
@@ -25,11 +28,15 @@ def main() -> NoReturn:
     from weekpress.cli.front import look_ahead, say
 
     arguments = sys.argv[1:]
-    if ahead := look_ahead(arguments, Path.cwd()):
-        words = list(_done(ahead, arguments))
-        if None not in words:
-            say(ahead.noted, [line for line in words if line])
-            sys.exit(0)
+    try:
+        if ahead := look_ahead(arguments, Path.cwd()):
+            words = list(_done(ahead, arguments))
+            if None not in words:
+                say(ahead.noted, [line for line in words if line])
+                sys.exit(0)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        sys.exit(STOPPED)
     from weekpress.cli.program import main as run
 
     run()

@@ -12,15 +12,13 @@ from typing import Any, NoReturn
 
 import click
 
+from weekpress.cli import STOPPED
 from weekpress.cli.build import build
 from weekpress.cli.check import check
 from weekpress.cli.new import new
 from weekpress.cli.serve import serve
 from weekpress.cli.terminal import tell
 from weekpress.errors import WeekpressError
-
-STOPPED = 130
-"""What a shell expects of a command stopped with Ctrl-C: 128 and the number of SIGINT."""
 
 
 class Program(click.Group):

@@ -11,13 +11,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from weekpress.atomic import UNFINISHED, write_atomically
+from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.cli.noted import Noted, keep
 from weekpress.errors import WeekpressError
 from weekpress.fingerprint import digest
@@ -72,10 +71,10 @@ def _all_placed(ahead: Ahead, store: Store) -> bool:
     write_atomically(output / MANIFEST, manifest_of(keys), aside)
     lacking = [_Lacking(name, wanted, keys.get(name, "")) for name, wanted in ahead.lacking]
     work = partial(_placed, output=output, aside=aside, store=store, copied=copied)
-    placed = all(shared(work, lacking, cores()))
-    with suppress(OSError):  # another build is writing
-        aside.rmdir()
-    return placed
+    try:
+        return all(shared(work, lacking, cores()))
+    finally:
+        clear_up(aside)
 
 
 def _note(ahead: Ahead, store: Store, name: str) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from pelican.contents import Article
 from pelican.paginator import Paginator
 from pelican.utils import sanitised_join
 
-from weekpress.atomic import UNFINISHED, write_atomically
+from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.folders import Folder, Record
 from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import HOME
@@ -133,10 +132,11 @@ class Sketch:
         aside.mkdir(exist_ok=True)
         with (self._output / MANIFEST).open("a", encoding="utf-8", newline="\n") as manifest:
             manifest.writelines(f"{name}\n" for name, _ in pages)
-        for name, data in pages:
-            write_atomically(Path(sanitised_join(str(self._output), name)), data, aside)
-        with suppress(OSError):  # another build is writing
-            aside.rmdir()
+        try:
+            for name, data in pages:
+                write_atomically(Path(sanitised_join(str(self._output), name)), data, aside)
+        finally:
+            clear_up(aside)
 
 
 def _place(article: Article) -> tuple[timedelta, str]:

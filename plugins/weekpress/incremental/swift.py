@@ -10,7 +10,6 @@ the first paragraph, a link that was not there before, a file that moves beside 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from weekpress.atomic import UNFINISHED, write_atomically
+from weekpress.atomic import UNFINISHED, clear_up, write_atomically
 from weekpress.fingerprint import digest
 from weekpress.folders import Folder, Record
 from weekpress.incremental.plugin import prepare_templates
@@ -102,11 +101,12 @@ class Swift:
         """Put the files in their places, each whole."""
         aside = self._output / UNFINISHED
         aside.mkdir(exist_ok=True)
-        for again in drawn:
-            write_atomically(self._output / again.record.name, again.data, aside)
-            self._folder.store.put(again.record.key, packed(again.data))
-        with suppress(OSError):  # another build is writing
-            aside.rmdir()
+        try:
+            for again in drawn:
+                write_atomically(self._output / again.record.name, again.data, aside)
+                self._folder.store.put(again.record.key, packed(again.data))
+        finally:
+            clear_up(aside)
 
     def _changed(self, path: str, text: str) -> Content:
         """The article of a file, with its new body."""
