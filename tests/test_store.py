@@ -8,6 +8,7 @@ import sqlite3
 import threading
 import zlib
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from weekpress.database import FORMAT
+from weekpress.errors import Severity
 from weekpress.folders import Folder, Record
 from weekpress.isoweek import Week
-from weekpress.packing import packed, unpacked
+from weekpress.packing import dumped, packed, unpacked
 from weekpress.store import NAME, Store
 
 VALUES = st.recursive(
@@ -387,3 +389,18 @@ def test_the_files_that_show_a_text_are_those_of_its_last_records() -> None:
         == []
     )
     assert Folder(store, "elsewhere").showing("Article:a.md") == []
+
+
+class OldEnum(Enum):
+    """One that is pickled as Python 3.11.2 does it."""
+
+    ONE = "one"
+
+    def __reduce_ex__(self, _protocol: Any) -> Any:
+        return getattr, (OldEnum, self.name)
+
+
+def test_a_member_of_an_enum_is_written_without_code_that_reads_it() -> None:
+    for reduce in (None, lambda _: NotImplemented):
+        assert b"getattr" not in dumped(OldEnum.ONE, reduce)
+        assert unpacked(packed(Severity.WARNING, reduce)) is Severity.WARNING

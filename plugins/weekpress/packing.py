@@ -80,9 +80,14 @@ _TABLE: Any = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone
 
 
 class _Pickler(pickle.Pickler):
-    """Writes a zone by its key; Python's own way would ask for `getattr` to read it."""
+    """Writes a zone by its key and an enum's member by its value; Python's own ways ask for
+    `getattr` to read them (enum in 3.11.0 to 3.11.3, of which Debian 12 has one)."""
 
     dispatch_table = _TABLE
+
+    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+        """Pickle's question how an object is written."""
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Reducing(_Pickler):
@@ -95,7 +100,9 @@ class _Reducing(_Pickler):
     def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
         """Pickle's question how an object is written."""
         found = value if isinstance(value, Named) else self._reduce(value)
-        return (Named, (found.name,)) if isinstance(found, Named) else found
+        if isinstance(found, Named):
+            return Named, (found.name,)
+        return super().reducer_override(value) if found is NotImplemented else found
 
 
 class _OnlyData(pickle.Unpickler):
