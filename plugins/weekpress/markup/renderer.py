@@ -40,6 +40,16 @@ from weekpress.markup.unmasked import GAP, Resolve, Unmasked, unmasked, without_
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision that a note tells of."""
+
+    id: str
+    """Of the element in `Rendered.html` that tells of it: an address ends in # and this."""
+    html: str
+    """What was decided, as HTML that may stand in a list item."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """An article's body, finished."""
 
@@ -54,6 +64,10 @@ class Rendered:
     """Its words, plain, for a summary; "" when there is none."""
     findings: tuple[Finding, ...]
     """Warnings, in reading order."""
+    short_read: str = ""
+    """The section under "30 second read", without its heading, as HTML; it is not in `html`."""
+    decisions: tuple[Decided, ...] = ()
+    """What was decided, in reading order."""
 
 
 class Renderer:
