@@ -96,7 +96,6 @@ def test_an_old_address_is_a_path_on_this_site(address: str, path: str) -> None:
         (values.slug, "a/b"),
         (values.slug, ".."),
         (values.language, "Welsh language"),
-        (values.week, "2025-W53"),
         (values.place, "first"),
         (values.site_path, "/a/../b"),
         (values.site_path, "/*"),

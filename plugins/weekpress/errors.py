@@ -133,6 +133,9 @@ def _grouped(findings: list[Finding]) -> Iterator[tuple[Finding, list[Finding]]]
     yield from ((members[0], members[1:]) for members in groups.values())
 
 
+SAME_WEEK = "same-week"
+"""The rule that a project has one note a week: two of them would have one address too."""
+
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "hint"}
 
 

@@ -18,7 +18,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from weekpress.build import KEY, Build
-from weekpress.errors import Finding, errors_in, told
+from weekpress.errors import SAME_WEEK, Finding, errors_in, told
 from weekpress.files import OWN_NAMES, Outputs
 
 logger = logging.getLogger(__name__)
@@ -141,8 +141,10 @@ def _source(content: Content, build: Build) -> str:
 
 
 def _told_already(source: str, build: Build) -> bool:
-    """Whether the file is already told to share its slug with another."""
-    return any(f.path == source and f.field == "slug" for f in build.findings)
+    """Whether the file is already told to share its slug, or its week, with another."""
+    return any(
+        f.path == source and (f.field == "slug" or f.rule == SAME_WEEK) for f in build.findings
+    )
 
 
 class WholeStaticGenerator(StaticGenerator):  # type: ignore[misc]  # Pelican has no types

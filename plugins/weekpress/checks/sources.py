@@ -16,6 +16,7 @@ from weekpress.files import OWN_NAMES
 from weekpress.frontmatter import Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder, slug_in
 from weekpress.frontmatter.links import link_faults
+from weekpress.frontmatter.notes import ahead
 from weekpress.markup import Renderer
 from weekpress.settings import Settings
 
@@ -40,7 +41,7 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
     catalogue = read_catalogue(content, shown_folder(content), ZoneInfo(timezone), site)
     renderer = Renderer(site.typography, resolve=catalogue.address_of_name)
     now = clock(timezone, site.now)
-    findings = list(catalogue.findings)
+    findings = [*catalogue.findings, *ahead(catalogue.documents.values(), now.date())]
     for document in catalogue.documents.values():
         rendered = renderer.render(document.body, document.shown, document.body_line)
         findings += rendered.findings

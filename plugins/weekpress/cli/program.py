@@ -18,6 +18,7 @@ from weekpress.cli.check import check
 from weekpress.cli.new import new
 from weekpress.cli.serve import serve
 from weekpress.cli.terminal import tell
+from weekpress.cli.week import week
 from weekpress.errors import WeekpressError
 
 
@@ -113,7 +114,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve):
+for command in (new, build, check, serve, week):
     program.add_command(command)
 
 

@@ -14,11 +14,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from weekpress.errors import Finding, Severity
+from weekpress.errors import Finding, Severity, errors_in
 from weekpress.frontmatter.entries import HeaderError, Value
 from weekpress.frontmatter.header import Header, body_of, fenced_head, read_header
 from weekpress.frontmatter.keys import read_keys
 from weekpress.frontmatter.models import MODELS, Kind, Written
+from weekpress.frontmatter.weeks import settled
 from weekpress.frontmatter.wrong import WrongValueError
 from weekpress.markup.controls import strip_forbidden
 
@@ -109,10 +110,15 @@ def _checked(
     date, _ = dated_name(document.name)
     if document.kind is Kind.POST and date:
         values.setdefault("date", date)
+    given: dict[str, Any] = dict(values)
+    told: list[Finding] = []
+    if document.kind is Kind.WEEKNOTE:
+        given, told = settled(document, values)
     try:
-        return MODELS[document.kind].model_validate(values), []
+        meta = MODELS[document.kind].model_validate(given)
     except ValidationError as error:
-        return None, [_fault(document, dict(e), header) for e in error.errors()]
+        return None, [*told, *(_fault(document, dict(e), header) for e in error.errors())]
+    return (None if errors_in(told) else meta), told
 
 
 def _fault(document: Document, error: dict[str, Any], header: Header) -> Finding:
@@ -130,7 +136,6 @@ def _missing(document: Document, key: str, header: Header) -> Finding:
     examples = {
         "title": heading[1] if heading else "What we learned this week",
         "date": "2026-11-20",
-        "week": "2026-W47",
         "name": "Ada Lovelace",
     }
     where = "between the --- lines" if header.entries else "at the top, between two --- lines"

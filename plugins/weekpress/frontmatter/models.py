@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from weekpress.frontmatter import dates, values
 from weekpress.frontmatter.entries import Value
 from weekpress.frontmatter.wrong import WrongValueError, text
-from weekpress.isoweek import Week
+from weekpress.isoweek import Week, Weeks
 
 
 def _site_paths(value: Value) -> tuple[str, ...]:
@@ -105,10 +105,18 @@ class Weeknote(Post):
     """Left out, it is the project's name and the week."""
     date: Moment | None = None  # type: ignore[assignment]  # follows from the week
     """Left out, it is the Friday of the week at 16:00, or today while that is to come."""
-    week: Annotated[Week, BeforeValidator(values.week)]
-    """The ISO week it is about, such as 2026-W47."""
+    week: Week
+    """The ISO week it is about, such as 2026-W47; "w/c 16.11.2026" and most else that people write
+    is understood. Of several weeks, the last."""
+    weeks: Weeks | None = None
+    """In place of `week`, several weeks in a row: 2026-W46..W47."""
     project: Text = ""
     """The project, by the name of its file; left out, the folder it lies in."""
+
+    @property
+    def about(self) -> Weeks:
+        """The weeks it is about, be it one."""
+        return self.weeks or Weeks(self.week, self.week)
 
 
 class Page(Written):

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from weekpress.errors import Finding, Severity
+from weekpress.frontmatter.claims import is_year
 from weekpress.frontmatter.document import Document
 from weekpress.frontmatter.models import Kind, Person, Post, Project, Weeknote
+from weekpress.frontmatter.notes import same_week, share_a_week
 from weekpress.frontmatter.slugs import distinct_slugs, fold, slug_of
 
 SPACES = {
@@ -41,6 +43,7 @@ def judge(
 ) -> list[Finding]:
     """Every finding that needs more than one file."""
     usable = [d for d in documents if d.meta]
+    named = {d.path: project_named(d) for d in usable}
     slugs = [slug_in(d) for d in usable]
     return [
         *_without_slug(usable, slugs),
@@ -49,6 +52,7 @@ def judge(
         *_shared_names(usable, people, projects),
         *_unknown_authors(usable, people),
         *_unknown_projects(usable, projects),
+        *same_week(usable, projects, named),
     ]
 
 
@@ -101,12 +105,15 @@ def _shared_names(
 
 
 def project_named(document: Document) -> str:
-    """The project a weeknote names: its `project`, or the folder it lies in; "" for neither."""
+    """The project a weeknote names: its `project`, or the folder it lies in; "" for neither.
+
+    A folder that is a year, as in a tree of 2023/50/index.md, is no project.
+    """
     meta = document.meta
     if isinstance(meta, Weeknote) and meta.project:
         return meta.project
     folders = document.path.split("/")[1:-1] if document.kind is Kind.WEEKNOTE else []
-    return folders[0] if folders else ""
+    return folders[0] if folders and not is_year(folders[0]) else ""
 
 
 def spellings(tags: Iterable[str], preferred: Iterable[str]) -> dict[str, Spelling]:
@@ -147,7 +154,7 @@ def _shared(documents: list[Document], slugs: list[str]) -> Iterator[Finding]:
     for document, slug in zip(documents, slugs, strict=True):
         address = SPACES[document.kind] + slug.casefold()
         other = first.setdefault(address, document)
-        if other is not document:
+        if other is not document and not share_a_week(other, document):
             yield document.finding(
                 "slug",
                 f'"{slug}" is also the address of {other.shown}.',

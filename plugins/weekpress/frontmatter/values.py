@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from weekpress.frontmatter.entries import Value
 from weekpress.frontmatter.wrong import WrongValueError, text
-from weekpress.isoweek import Week
 
 LONGEST = 150
 """Bytes in one part of an address: file systems take 255, with an ending."""
@@ -68,16 +67,6 @@ def _choice(choices: tuple[str, ...], value: Value) -> str:
     raise WrongValueError(
         f'"{written}" is not one of {", ".join(choices)}.', "Write the one you mean."
     )
-
-
-def week(value: Value) -> Week:
-    """An ISO week, such as 2026-W47."""
-    try:
-        return Week.parse(text(value))
-    except ValueError as error:
-        raise WrongValueError(
-            f"{error}.", "Write the year and the week, such as 2026-W47."
-        ) from None
 
 
 def slug(value: Value) -> str:

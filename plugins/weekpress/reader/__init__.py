@@ -23,6 +23,7 @@ from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
 from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
 from weekpress.frontmatter.links import link_faults
+from weekpress.frontmatter.notes import ahead
 from weekpress.inputs import NOTE as INPUTS
 from weekpress.inputs import look
 from weekpress.parallel import cores
@@ -110,8 +111,8 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     return Build(
         settings, now, catalogue,
         Outputs(output, store, os.path.relpath(output, cache.parent)),
-        findings=list(catalogue.findings), roots=roots, inputs=seen, toolchain=code, steps=steps,
-        bodies=bodies,
+        findings=[*catalogue.findings, *ahead(catalogue.documents.values(), now.date())],
+        roots=roots, inputs=seen, toolchain=code, steps=steps, bodies=bodies,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def attributes_of_others(article: Article) -> Metadata:
     """What an article has that Pelican's other readers made, of reStructuredText or HTML."""
     path = str(article.relative_source_path)
     words = len(article._content.split())
-    none: Metadata = dict.fromkeys(("week", "unpublished", "project"))
+    none: Metadata = dict.fromkeys(("week", "weeks", "unpublished", "project"))
     blank: Metadata = dict.fromkeys(("toc", "standfirst", "image", "image_alt"), "")
     return (
         none
@@ -107,12 +107,14 @@ def _article(
     catalogue, rendered = site.catalogue, body.rendered
     article: Metadata = {
         "kind": document.kind.value,
-        "title": body.title or as_html(_weeknote_title(document, catalogue)),
+        "title": body.title
+        or as_html(_weeknote_title(document, catalogue, str(settings["DEFAULT_LANG"]))),
         "date": catalogue.published_at(document, site.now),
         "summary": body.summary,
         "standfirst": body.own_summary,
         "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
+        "weeks": meta.about if isinstance(meta, Weeknote) else None,
         "entry_id": entry_id(document, site.settings.feeds.feed_namespace),
         "image": meta.image,
         "image_alt": meta.image_alt,
@@ -156,9 +158,11 @@ def _fields(pattern: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
 
 
-def _weeknote_title(document: Document, catalogue: Catalogue) -> str:
+def _weeknote_title(document: Document, catalogue: Catalogue, language: str) -> str:
+    """The project's name and the week, in the language of the note."""
     project = catalogue.project_of(document)
-    week = document.meta.week.label if isinstance(document.meta, Weeknote) else ""
+    meta = document.meta
+    week = meta.about.label_in(meta.lang or language) if isinstance(meta, Weeknote) else ""
     if project and isinstance(project.meta, Project):
         return f"{project.meta.name}: {week[0].lower()}{week[1:]}"
     return week
