@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from weekpress.checks.sources import read
+from weekpress.cli.mends import mend
 from weekpress.cli.options import Folder, shown, site_here
 from weekpress.cli.terminal import tell, tell_findings, waiting
 from weekpress.errors import Finding, count_of, errors_in
@@ -32,25 +33,39 @@ from weekpress.settings import Settings
     default="text",
     help="Words for people, or JSON for programs.  [default: text]",
 )
-def check(paths: tuple[Path, ...], content: Path | None, form: str) -> int:
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Shows the front matter that Weekpress can put right, as a diff, and asks before it "
+    "writes any.",
+)
+@click.option("--yes", is_flag=True, help="With --fix: writes it without asking.")
+def check(paths: tuple[Path, ...], content: Path | None, form: str, fix: bool, yes: bool) -> int:
     """Says what is wrong in your files.
 
     Each fault has its file and line, what is wrong, and what to write instead. The whole site is
     read, as one file may depend on another; with a PATH, a file or a folder, only what is found
-    there is told. Nothing is written. The exit code is 1 if something found would stop a build,
-    else 0.
+    there is told. Nothing is written, unless --fix is told to. The exit code is 1 if something
+    found would stop a build, else 0.
 
     \b
     Examples:
       weekpress check
       weekpress check content/posts/2026-11-20-our-first-week.md
+      weekpress check --fix content/weeknotes
     """
+    if yes and not fix:
+        raise click.UsageError("--yes is for --fix.")
+    if fix and form == "json":
+        raise click.UsageError("--fix shows a diff; leave out --format.")
     site = site_here(content)
     for path in paths:
         if not path.resolve().is_relative_to(site.content.resolve()):
             raise click.UsageError(
                 f"{path} is not in {shown(site.content)}, the site's content folder."
             )
+    if fix:
+        mend(site, paths, yes)
     with waiting(f"Reading {shown(site.content)}"):
         found = read(site.content, Settings.read(site.values), site.timezone)
     findings = within(paths, found)

@@ -41,7 +41,7 @@ class NoWeekError(ValueError):
 class NoYearError(NoWeekError):
     """The text names a day or a week, and nothing says of which year."""
 
-    fix = "Write the year after it, or say when the note was published."  # type: ignore[assignment]
+    fix = "Write the year after it, or say when the note was published."
 
 
 def day_of(spelt: Spelt, posted: date | None, before: str = "", after: str = "") -> date:

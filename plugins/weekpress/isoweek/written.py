@@ -153,4 +153,4 @@ def _weeks(first: Week, last: Week) -> Weeks:
     try:
         return Weeks(first, last)
     except ValueError as error:
-        raise NoWeekError(str(error), last) from None
+        raise NoWeekError(str(error)) from None
