@@ -49,7 +49,7 @@ def test_told_to_it_writes_and_the_site_builds(site: Path) -> None:
     assert done.stderr.splitlines()[0] == "Put right: 4 files."
     assert weekpress(site, "build").returncode == 0
     built = sorted(
-        path.parent.name for path in (site / "output/weeknotes").rglob("team/index.html")
+        path.parent.parent.name for path in (site / "output/weeknotes").rglob("team/index.html")
     )
     assert built == ["w01", "w02", "w37", "w50"]
 

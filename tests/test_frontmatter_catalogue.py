@@ -50,6 +50,20 @@ def test_authors_are_known_by_every_name_they_have(tmp_path: Path) -> None:
     assert names == [("Ann Wu", "ann")] * 4
 
 
+def test_a_slip_in_a_name_is_told_with_whom_it_may_mean(tmp_path: Path) -> None:
+    ann, slip = "---\nname: Ann Wu\n---\n", POST.format("a", "author: Anne Wu", "")
+    catalogue = folder(tmp_path, people__ann=ann, posts__a=slip)
+    (said,) = told(catalogue.findings)
+    assert said.endswith("Did you mean Ann Wu? If not, add people/anne-wu.md with name: Anne Wu.")
+
+
+def test_a_project_names_people_that_are_known(tmp_path: Path) -> None:
+    project = "---\nname: Bins\npeople: [Ann Wu, Bo]\n---\n"
+    catalogue = folder(tmp_path, people__ann="---\nname: Ann Wu\n---\n", projects__bins=project)
+    (said,) = told(catalogue.findings)
+    assert said.startswith('warning: content/projects/bins.md:3: people: "Bo" has no person file')
+
+
 def test_an_author_without_a_file_is_a_warning_told_once(tmp_path: Path) -> None:
     by_bob = {f"posts__{n}": POST.format(n, "author: Bob", "") for n in "abc"}
     catalogue = folder(tmp_path, people__ann="---\nname: Ann Wu\n---\n", **by_bob)

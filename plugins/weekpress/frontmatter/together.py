@@ -50,7 +50,7 @@ def judge(
         *_shared(usable, slugs),
         *_shared_ids(usable),
         *_shared_names(usable, people, projects),
-        *_unknown_authors(usable, people),
+        *_unknown_people(usable, people),
         *_unknown_projects(usable, projects),
         *same_week(usable, projects, named),
     ]
@@ -175,19 +175,38 @@ def _shared_ids(documents: list[Document]) -> Iterator[Finding]:
             )
 
 
-def _unknown_authors(documents: list[Document], people: dict[str, Document]) -> Iterator[Finding]:
+def _unknown_people(documents: list[Document], people: dict[str, Document]) -> Iterator[Finding]:
     """Names without a person file: told once a name, or once in all where there are no people."""
+    near: dict[str, str] = {}  # a guess takes a while, and a name is written often
     for document in documents:
-        written = document.meta.authors if isinstance(document.meta, Post) else ()
+        key, written = _people_in(document)
         for name in (n for n in written if fold(n) not in people):
             who = f'"{name}" has no person file' if people else "nobody has a person file"
+            shown = "so their page has a name only" if key == "authors" else "so no page is linked"
+            if name not in near:
+                near[name] = _nearest(name, people)
             yield document.finding(
-                "authors",
-                f"{who}, so their page has a name only.",
-                f"Add people/{slug_of(name) or 'a-name'}.md with name: {name}.",
+                key,
+                f"{who}, {shown}.",
+                f"{near[name]}people/{slug_of(name) or 'a-name'}.md with name: {name}.",
                 severity=Severity.WARNING,
                 group=f"author {fold(name)}" if people else "author",
             )
+
+
+def _people_in(document: Document) -> tuple[str, tuple[str, ...]]:
+    """The key that names people in a document, and the names."""
+    meta = document.meta
+    if isinstance(meta, Project):
+        return "people", meta.people
+    return "authors", meta.authors if isinstance(meta, Post) else ()
+
+
+def _nearest(name: str, people: dict[str, Document]) -> str:
+    """The start of what to do: whom a slip of the pen may mean, and what to add if it is none."""
+    found = get_close_matches(fold(name), people, n=1, cutoff=0.8)
+    meta = people[found[0]].meta if found else None
+    return f"Did you mean {meta.name}? If not, add " if isinstance(meta, Person) else "Add "
 
 
 def _unknown_projects(
