@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
+from weekpress.checks import weeknotes_among_posts
 from weekpress.errors import Finding
 from weekpress.files import OWN_NAMES
 from weekpress.frontmatter import Kind
@@ -46,7 +47,7 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
         rendered = renderer.render(document.body, document.shown, document.body_line)
         findings += rendered.findings
         findings += link_faults(document, rendered.html, catalogue, now, site.drafts)
-    return [*findings, *taken(catalogue)]
+    return [*findings, *taken(catalogue), *weeknotes_among_posts.found(catalogue)]
 
 
 def taken(catalogue: Catalogue) -> Iterator[Finding]:
