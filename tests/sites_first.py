@@ -26,7 +26,7 @@ DATES = ("2026-11-20", "2026-11-20 16:30", "2026-11-27", "2026-11-28", "2026-12-
          "2025-12-31", "2026-01-01", "2025-06-01 09:00", "2026-11-19", "2027-01-01",
          "2026-11-27T23:30:00+14:00")  # fmt: skip
 WEEKS = ("2026-W48", "2026-W47", "2026-W49", "2026-W01", "2025-W52", "2026-W46", "2026-W40",
-         "2026-W50")  # fmt: skip
+         "2026-W45")  # fmt: skip
 BODIES = (
     "We moved the bins on Friday. Nobody minded.",
     "## What we did\n\nWe wrote.\n\n## What is next\n\nWe rest.\n\n### Later\n\nTea.",
@@ -35,6 +35,8 @@ BODIES = (
     "> [!TIP]\n> Bring biscuits.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nHome is [here]({index}).",
     'An "odd" quote, an ellipsis... and <kbd>Ctrl</kbd>. {{< figure src="gone.png" >}}',
     "",
+    "Before.\n\n## 30 second read\n\n- It works\n- [It](https://example.org) was cheap\n\n## More",
+    "Before.\n\n## 30 second read\n\nIt works, see [home]({index}).\n\n## Decided\n\n- To go on.",
 )
 SUMMARIES = ("", "In short: it works.", "It *half* works & more.", "Ten words, no more.")
 PICTURES = ("map.svg", "kiosk.svg", "street.svg", "chart.svg")

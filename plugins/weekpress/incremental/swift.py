@@ -26,7 +26,7 @@ from weekpress.incremental.recalling import Recalling
 from weekpress.incremental.snapshot import Text
 from weekpress.incremental.trace import MissingError
 from weekpress.manifest import inside
-from weekpress.markup import Rendered, Renderer, as_html, reading_minutes, shortened
+from weekpress.markup import Rendered, Renderer, as_html, reading_minutes
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
 from weekpress.packing import packed
@@ -121,8 +121,10 @@ class Swift:
         if any(what == "attach" for what, _ in was | now):
             raise MissingError("a file's place follows from the first page that takes it along")
         own = known.summary or "_summary" not in inside
-        if not own and inside["_summary"] != as_html(shortened(rendered.first_paragraph)):
-            raise MissingError("the summary follows from the first paragraph")
+        if not own and inside["_summary"] != as_html(rendered.summary):
+            raise MissingError("the summary follows from the text")
+        if inside.get("short_read", "") != rendered.short_read:
+            raise MissingError("the 30-second read is shown on other pages")
         self._memory.forget(content)
         inside.update(_of_body(rendered, inside))
         return content

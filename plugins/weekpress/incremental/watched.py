@@ -24,10 +24,10 @@ BODY = names("content _content toc words reading_minutes statistics get_content"
 
 CARD = names(
     "title slug date modified locale_date locale_modified authors author tags category lang"
-    " in_default_lang status _status summary _summary get_summary standfirst kind week weeks"
-    " entry_id image image_alt comments redirect_from unpublished source relative_source_path url"
-    " save_as template date_format timezone override_url override_save_as url_format"
-    " get_url_setting"
+    " in_default_lang status _status summary _summary get_summary standfirst short_read kind week"
+    " weeks entry_id image image_alt comments redirect_from unpublished source"
+    " relative_source_path url save_as template date_format timezone override_url override_save_as"
+    " url_format get_url_setting"
 )
 """What lists and links show of an article, and what follows from that and the settings."""
 

@@ -22,6 +22,8 @@ from weekpress.markup.tokens import Tag, Token, closing_index
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 _FEWEST_FOR_CONTENTS = 4
+_NOT_LISTED = {"footnotes", "weekpress-short-read"}
+"""Ids of headings that markup adds: the one is at the foot, the other in sight."""
 
 
 class HeadingExtension(Extension):
@@ -81,7 +83,7 @@ def headings(tokens: Sequence[Token]) -> list[Heading]:
 
 def contents(found: Sequence[Heading]) -> str:
     """A nested list of links to the level two and three headings; "" for fewer than four."""
-    listed = [h for h in found if h.level in (2, 3) and h.id != "footnotes"]
+    listed = [h for h in found if h.level in (2, 3) and h.id not in _NOT_LISTED]
     if len(listed) < _FEWEST_FOR_CONTENTS:
         return ""
     pieces = ["<ul>"]

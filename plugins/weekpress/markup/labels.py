@@ -25,6 +25,8 @@ class Labels:
     """The name of the link from a footnote to where it is mentioned."""
     back_again: str
     """The same for a second mention and later ones: footnote, then mention."""
+    short_read: str
+    """The heading over the 30-second read."""
     picture: str
     """What a link to a picture on another server is called; what it shows follows."""
     video: str
@@ -48,6 +50,7 @@ _ENGLISH = Labels(
     footnote="Footnote {}",
     back="Back to the text, footnote {}",
     back_again="Back to the text, footnote {}, mention {}",
+    short_read="30-second read",
     picture="Picture on another site",
     video="Watch the video",
     audio="Listen to the audio",
@@ -70,6 +73,7 @@ _WELSH = Labels(
     footnote="Troednodyn {}",
     back="Yn ôl i’r testun, troednodyn {}",
     back_again="Yn ôl i’r testun, troednodyn {}, cyfeiriad {}",
+    short_read="Darlleniad 30 eiliad",
     picture="Llun ar wefan arall",
     video="Gwyliwch y fideo",
     audio="Gwrandewch ar y sain",

@@ -34,13 +34,13 @@ def plain_text(markup: str | Sequence[Token]) -> str:
             pieces.append(token)
         elif token.name not in INLINE:
             pieces.append(" ")
-        elif token.name in _MARKS and _is_mark(tokens, index):
+        elif token.name in _MARKS and is_mark(tokens, index):
             index = closing_index(tokens, index)
         index += 1
     return " ".join(html.unescape("".join(pieces)).split())
 
 
-def _is_mark(tokens: Sequence[Token], index: int) -> bool:
+def is_mark(tokens: Sequence[Token], index: int) -> bool:
     """Whether a footnote's mark starts here, or the link back from a footnote."""
     token = tokens[index]
     if isinstance(token, str) or token.closing:

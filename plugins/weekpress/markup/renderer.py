@@ -23,11 +23,12 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from weekpress.errors import Finding
-from weekpress.markup import callouts, codeblocks, footnotes, headings, regions
+from weekpress.markup import callouts, codeblocks, footnotes, headings, lifted, regions
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.identifiers import settled
 from weekpress.markup.labels import Labels, labels_in
+from weekpress.markup.lines import shortened
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
 from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
 from weekpress.markup.sanitise import sanitise
@@ -65,9 +66,17 @@ class Rendered:
     findings: tuple[Finding, ...]
     """Warnings, in reading order."""
     short_read: str = ""
-    """The section under "30 second read", without its heading, as HTML; it is not in `html`."""
+    """What stands in the section under "30 second read", as HTML that may be shown elsewhere; in
+    `html` that section is first. "" for none."""
+    short_summary: str = ""
+    """Its words, plain, for a summary; see `first_paragraph`."""
     decisions: tuple[Decided, ...] = ()
     """What was decided, in reading order."""
+
+    @property
+    def summary(self) -> str:
+        """A summary in the article's own words, plain: its 30-second read, or how it begins."""
+        return self.short_summary or shortened(self.first_paragraph)
 
 
 class Renderer:
@@ -96,7 +105,9 @@ class Renderer:
         labels = labels_in(lang)
         tokens = brought_home(rest.tokens, labels)
         told += wordless_links(tokens, source)
-        tokens = self._finished(tokens, labels)
+        tokens = headings.below_title(_tidied(tokens))
+        told += lifted.faults(tokens, source)
+        tokens = self._finished(lifted.lifted(tokens, labels), labels)
         return _rendered(tokens, sorted(told, key=lambda f: f.order))
 
     def _converted(self, text: str, source: Source) -> tuple[str, list[Finding]]:
@@ -109,7 +120,7 @@ class Renderer:
             return f"<pre>{html.escape(text, quote=False)}</pre>", [too_deep(source)]
 
     def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
-        tokens = settled(headings.below_title(_tidied(tokens)))
+        tokens = lifted.named(settled(tokens))
         # What each of these dresses is in few articles: where it is not, nothing is to be done.
         there = {token.name for token in tokens if isinstance(token, Tag)}
         if "section" in there:
@@ -178,7 +189,7 @@ def _needs_words(tag: Tag) -> bool:
 
 
 def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:
-    plain = plain_text(tokens)
+    plain, short_read = plain_text(tokens), lifted.inside(tokens)
     return Rendered(
         html=written(tokens).strip(),
         toc=headings.contents(headings.headings(tokens)),
@@ -186,4 +197,6 @@ def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:
         plain=plain,
         first_paragraph=first_paragraph(tokens),
         findings=tuple(findings),
+        short_read=written(lifted.apart(short_read)).strip(),
+        short_summary=lifted.in_sentences(short_read),
     )

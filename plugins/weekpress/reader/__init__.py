@@ -65,6 +65,7 @@ def begin(generator: ArticlesGenerator) -> None:
     if type(generator) is ArticlesGenerator:  # another plugin's own is left as it is
         generator.__class__ = LinearArticlesGenerator
     generator.settings.pop(WORDS, None)  # of a run before this one
+    _follow_links_in("short_read", generator.settings)
     build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
@@ -74,6 +75,12 @@ def begin(generator: ArticlesGenerator) -> None:
             generator.settings[f"{kind}_TRANSLATION_ID"] = None
     # Links within articles name no host either (weekpress.theme.addresses): a copy is whole.
     generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path.rstrip("/")
+
+
+def _follow_links_in(field: str, settings: Metadata) -> None:
+    """Have Pelican lead the links of a field to where they go, as it does those of a summary."""
+    fields = list(settings["FORMATTED_FIELDS"])
+    settings["FORMATTED_FIELDS"] = fields if field in fields else [*fields, field]
 
 
 def _others(build: Build, generator: ArticlesGenerator) -> bool:

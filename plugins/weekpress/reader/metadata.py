@@ -83,7 +83,7 @@ def attributes_of_others(article: Article) -> Metadata:
     path = str(article.relative_source_path)
     words = len(article._content.split())
     none: Metadata = dict.fromkeys(("week", "weeks", "unpublished", "project"))
-    blank: Metadata = dict.fromkeys(("toc", "standfirst", "image", "image_alt"), "")
+    blank: Metadata = dict.fromkeys(("toc", "standfirst", "short_read", "image", "image_alt"), "")
     return (
         none
         | blank
@@ -112,6 +112,7 @@ def _article(
         "date": catalogue.published_at(document, site.now),
         "summary": body.summary,
         "standfirst": body.own_summary,
+        "short_read": rendered.short_read,
         "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
         "weeks": meta.about if isinstance(meta, Weeknote) else None,

@@ -16,7 +16,7 @@ from weekpress.errors import Finding
 from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
-from weekpress.markup import Rendered, Renderer, as_html, shortened
+from weekpress.markup import Rendered, Renderer, as_html
 from weekpress.workshop import Workshop
 
 
@@ -30,7 +30,7 @@ class Body:
     own_summary: str
     """Its own summary as HTML; "" if it has none."""
     summary: str
-    """The same, or the start of its first paragraph."""
+    """The same, or its 30-second read, or the start of its first paragraph."""
     asked: tuple[tuple[str, str | None], ...] = ()
     """What was asked of other files' names, and the answers: they may be others tomorrow."""
     faults: tuple[Finding, ...] = ()
@@ -122,9 +122,9 @@ class Bodies:
         title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
         return Body(
             # Nobody asks for these again, and of ten thousand they are long.
-            replace(rendered, plain="", first_paragraph=""),
+            replace(rendered, plain="", first_paragraph="", short_summary=""),
             title=as_html(title),
             own_summary=as_html(own),
-            summary=as_html(own or shortened(rendered.first_paragraph)),
+            summary=as_html(own or rendered.summary),
             asked=tuple(self._asked),
         )

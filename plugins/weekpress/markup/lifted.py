@@ -1,0 +1,225 @@
+"""The 30-second read: a section of its own, lifted to the top of the article.
+
+Comes in: an article's tokens, in which a section may stand under "30 second read". Goes out: the
+same with that section first, under a heading in the article's language. It stays part of the text,
+so that feeds, search and themes that know nothing of it have it, and have it first. The heading
+over the rest ("3 minute read") goes: reading times are counted, not typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from weekpress.errors import Finding
+from weekpress.markup.headings import LEVELS
+from weekpress.markup.labels import Labels
+from weekpress.markup.parts import Part, part_of
+from weekpress.markup.plain import is_mark, plain_text
+from weekpress.markup.source import Source
+from weekpress.markup.tokens import INLINE, VOID, Tag, Token, closing_index, element, read, written
+
+ID = "weekpress-short-read"
+"""Of the heading over the section."""
+_CLASS = "short-read"
+_LOWEST = 7
+"""The level of a paragraph that is all bold, which some write in place of a heading."""
+_CLOSED = re.compile(r"[.!?…:;][\"”’')\]]*$")
+_LINE = r"^[ \t>#*_]*{}"
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """A heading of the article itself: not one inside a quotation or a list."""
+
+    start: int
+    end: int
+    """The index after its end tag."""
+    level: int
+    words: str
+    part: Part | None
+
+
+def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
+    """The tokens with the 30-second read first; as they are where there is none, or it is empty."""
+    found = list(_headings(tokens))
+    short = next((heading for heading in found if heading.part is Part.SHORT_READ), None)
+    if short is None:
+        return tokens
+    end = _end(tokens, found, short)
+    under = tokens[short.end : end]
+    rest = _without_long_heading(tokens, found)
+    others = [token for token, index in rest if not short.start <= index < end]
+    return [*_section(under, labels), *others] if plain_text(under) else others
+
+
+def named(tokens: list[Token]) -> list[Token]:
+    """The tokens with the section named by its heading (WAI-ARIA 1.2, 5.2.8.4)."""
+    start = next((i for i, t in enumerate(tokens[:-1]) if _is_section(t)), None)
+    heading = tokens[start + 1] if start is not None else ""
+    if start is None or isinstance(heading, str) or heading.name != "h2":
+        return tokens
+    section = tokens[start]
+    assert isinstance(section, Tag)  # noqa: S101  # it is one: _is_section
+    dressed = [section.having(aria_labelledby=ID), heading.having(id=ID)]
+    return [*tokens[:start], *dressed, *tokens[start + 2 :]]
+
+
+def parted(html: str) -> tuple[str, str]:
+    """The section and the rest of an article's HTML; ("", all of it) where it does not begin so."""
+    tokens = read(html)
+    if not tokens or not _is_section(tokens[0]):
+        return "", html
+    end = closing_index(tokens, 0) + 1
+    return written(tokens[:end]), written(tokens[end:])
+
+
+def inside(tokens: Sequence[Token]) -> list[Token]:
+    """What stands in the section, without its heading; nothing where there is no such section."""
+    start = next((i for i, t in enumerate(tokens) if _is_section(t)), None)
+    if start is None:
+        return []
+    heading = closing_index(tokens, start + 1)
+    return list(tokens[heading + 1 : closing_index(tokens, start)])
+
+
+def apart(tokens: Sequence[Token]) -> list[Token]:
+    """The same, to be shown on another page: without ids, footnote marks and links within it."""
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if isinstance(token, Tag) and is_mark(tokens, index):
+            index = closing_index(tokens, index) + 1
+            continue
+        found.append(token if isinstance(token, str) else token.without("id"))
+        index += 1
+    return _without_inner_links(found)
+
+
+def in_sentences(tokens: Sequence[Token], longest: int = 400) -> str:
+    """The words as plain text for a summary: each paragraph and item of a list a sentence.
+
+    Cut after a whole sentence where it is longer than `longest` characters.
+    """
+    sentences = [_sentence(words) for words in _blocks(tokens) if words]
+    kept: list[str] = []
+    for sentence in sentences:
+        if kept and len(" ".join([*kept, sentence])) > longest:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
+    """Warnings about a 30-second read that is empty, and about a second one."""
+    found = list(_headings(tokens))
+    shorts = [heading for heading in found if heading.part is Part.SHORT_READ]
+    for heading in shorts[1:]:
+        yield _warning(source, heading, "is there twice; the first is shown at the top.",
+                       "Make one of the two.")  # fmt: skip
+    for heading in shorts[:1]:
+        if not plain_text(list(tokens[heading.end : _end(tokens, found, heading)])):
+            yield _warning(source, heading, "has nothing under it; it is left out.",
+                           "Write two or three lines, or delete its heading.")  # fmt: skip
+
+
+def _warning(source: Source, heading: _Heading, message: str, fix: str) -> Finding:
+    places = [match.start() for match in re.finditer(_LINE.format(re.escape(heading.words)),
+                                                     source.prose, re.M | re.I)]  # fmt: skip
+    offset = places[-1] if "twice" in message and places else (places or [0])[0]
+    return source.warning(offset, f"“{heading.words}”", message, fix, "short-read")
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
+    """The headings, and paragraphs that serve as such, that stand in no other element."""
+    depth, index = 0, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if isinstance(token, Tag):
+            if depth == 0 and not token.closing and (token.name in LEVELS or token.name == "p"):
+                end = closing_index(tokens, index)
+                yield from _heading(tokens, index, end)
+                index = end
+            elif token.name not in VOID:
+                depth += -1 if token.closing else 1
+        index += 1
+
+
+def _heading(tokens: Sequence[Token], start: int, end: int) -> Iterator[_Heading]:
+    tag = tokens[start]
+    bold = isinstance(tag, Tag) and tag.name == "p"
+    if bold and not _all_bold(tokens[start + 1 : end]):
+        return
+    words = plain_text(tokens[start:end])
+    level = _LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]
+    yield _Heading(start, end + 1, level, words, part_of(words))
+
+
+def _all_bold(inside: Sequence[Token]) -> bool:
+    first = inside[0] if inside else ""
+    starts = isinstance(first, Tag) and first.name in {"strong", "b"}
+    return starts and closing_index(inside, 0) == len(inside) - 1
+
+
+def _end(tokens: Sequence[Token], found: Sequence[_Heading], heading: _Heading) -> int:
+    """Where its section ends: at the next heading that is not below it, or at the footnotes."""
+    after = [other.start for other in found if other.start > heading.start
+             and (other.level <= heading.level or other.part is Part.LONG_READ)]  # fmt: skip
+    notes = [i for i, t in enumerate(tokens) if isinstance(t, Tag) and "footnotes" in t.classes]
+    return min([*after, *notes[:1], len(tokens)])
+
+
+def _without_long_heading(
+    tokens: Sequence[Token], found: Sequence[_Heading]
+) -> list[tuple[Token, int]]:
+    """The tokens with their places, without a "3 minute read", and what is under it a level up."""
+    pairs = [(token, index) for index, token in enumerate(tokens)]
+    long = next((heading for heading in found if heading.part is Part.LONG_READ), None)
+    if long is None:
+        return pairs
+    end = next((h.start for h in found if h.start > long.start and h.level <= long.level), None)
+    below = slice(long.end, len(tokens) if end is None else end)
+    raised = [(_raised(token), index) for token, index in pairs[below]]
+    raised = raised if long.level < _LOWEST else pairs[below]
+    return [*pairs[: long.start], *raised, *pairs[below.stop :]]
+
+
+def _raised(token: Token) -> Token:
+    if isinstance(token, Tag) and LEVELS.get(token.name, 0) > 2:
+        return token.named(f"h{LEVELS[token.name] - 1}")
+    return token
+
+
+def _section(inside: Sequence[Token], labels: Labels) -> list[Token]:
+    """The section; its heading gets its id when all others have theirs."""
+    opening = Tag("section").having(class_=_CLASS)
+    heading = element("h2", labels.short_read)
+    return [opening, *heading, *inside, Tag("section", closing=True), "\n"]
+
+
+def _is_section(token: Token) -> bool:
+    return isinstance(token, Tag) and token.name == "section" and _CLASS in token.classes
+
+
+def _without_inner_links(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without links to a place of their own page; the words of a link stay."""
+    gone: set[int] = set()
+    for index, token in enumerate(tokens):
+        if isinstance(token, Tag) and token.attributes.get("href", "").startswith("#"):
+            gone |= {index, closing_index(tokens, index)}
+    return [token for index, token in enumerate(tokens) if index not in gone]
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of each paragraph, item and heading, plain."""
+    start = 0
+    for index, token in enumerate([*tokens, Tag("p")]):
+        if isinstance(token, Tag) and token.name not in INLINE:
+            yield plain_text(tokens[start:index])
+            start = index + 1
+
+
+def _sentence(words: str) -> str:
+    return words if _CLOSED.search(words) else f"{words}."
