@@ -21,7 +21,7 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 SHARED = (
     "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing",
     "database", "store", "folders", "steps", "parallel", "workshop", "atomic", "manifest", "files",
-    "settings", "markup", "build",
+    "settings", "markup", "build", "bulletins",
 )  # fmt: skip
 
 # What a room may import besides the shared words and itself.

@@ -1,7 +1,8 @@
 """Channels: the lists that have feeds, and what each feed says of itself.
 
 Comes in: Pelican's context once everything is read. Goes out: a Channel for the site, each tag,
-category, person and project, and with each the articles that are its entries.
+category, person and project, and for each bulletin of another room; with each, the articles or
+items that are its entries.
 Settings: WEEKPRESS_FEED_ITEMS, WEEKPRESS_FEED_NAMESPACE.
 """
 
@@ -19,7 +20,8 @@ from uuid import NAMESPACE_URL, uuid5
 from pelican.contents import Article
 
 from weekpress.build import KEY, Build
-from weekpress.feeds.entries import Author, absolute, changed, plain
+from weekpress.bulletins import KEY as BULLETINS
+from weekpress.feeds.entries import Author, Written, absolute, changed, plain
 
 LOCAL = "http://localhost:8000/"
 """The site's address while it has no public one: that of `weekpress serve`."""
@@ -111,8 +113,8 @@ def build(context: Mapping[str, Any]) -> Build:
     return found
 
 
-def channels(context: Mapping[str, Any], here: Site) -> Iterator[tuple[Channel, list[Article]]]:
-    """Every feed of the site with its articles, newest first; the whole site's feed is first.
+def channels(context: Mapping[str, Any], here: Site) -> Iterator[tuple[Channel, list[Written]]]:
+    """Every feed of the site with its entries, newest first; the whole site's feed is first.
 
     Unpublished articles are in none. To know what is where costs little: no text is looked at.
     """
@@ -120,15 +122,23 @@ def channels(context: Mapping[str, Any], here: Site) -> Iterator[tuple[Channel, 
     for thing, title, about, articles in _lists(context):
         name = f"{here.name}: {title}"
         yield _channel(here, thing.url, name, f"{about} – {here.name}", articles)
+    for bulletin in context.get(BULLETINS, ()):
+        name, about = f"{here.name}: {bulletin.name}", f"{bulletin.about} – {here.name}"
+        yield _channel(here, bulletin.path, name, about, bulletin.items)
 
 
 def _channel(
-    here: Site, path: str, title: str, about: str, articles: Iterable[Article]
-) -> tuple[Channel, list[Article]]:
-    public = (a for a in articles if not getattr(a, "unpublished", None))
-    newest = nsmallest(here.items, public, key=lambda a: (-a.date.timestamp(), a.slug))
+    here: Site, path: str, title: str, about: str, written: Iterable[Written]
+) -> tuple[Channel, list[Written]]:
+    public = (a for a in written if not getattr(a, "unpublished", None))
+    newest = nsmallest(here.items, public, key=_place)
     updated = max(map(changed, newest), default=NEVER)
     return Channel(here, path, title, about, updated), newest
+
+
+def _place(written: Written) -> tuple[float, str]:
+    """Newest first, articles of one moment by slug; items of one moment stay as they are."""
+    return -written.date.timestamp(), getattr(written, "slug", "")
 
 
 def _lists(context: Mapping[str, Any]) -> Iterator[tuple[Any, str, str, list[Article]]]:

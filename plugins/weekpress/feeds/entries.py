@@ -1,6 +1,7 @@
 """Entries: what every format says of one article.
 
-Comes in: a Pelican article as weekpress.reader leaves it. Goes out: an Entry, in plain text but
+Comes in: a Pelican article as weekpress.reader leaves it, or an item of a bulletin, which has what
+is read here under the same names. Goes out: an Entry, in plain text but
 for `html`, with absolute addresses only, and without a character that XML forbids.
 Sources: RFC 4287 (Atom), the RSS Best Practices Profile, JSON Feed 1.1, XML 1.0 §2.2.
 """
@@ -11,14 +12,19 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 
+from weekpress.bulletins import Item
 from weekpress.markup import plain_text
 from weekpress.markup.controls import without_forbidden
 from weekpress.markup.tokens import Tag, read
+
+Written: TypeAlias = Article | Item
+"""What an entry is made of."""
 
 Sanitiser = Callable[[str, str, str, str], str]
 """Makes HTML fit for a feed: of the HTML, the site's address, the page's, and the language."""
@@ -96,14 +102,14 @@ def names_joined(authors: tuple[Author, ...]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def changed(article: Article) -> datetime:
+def changed(article: Written) -> datetime:
     """When its words last changed, as its writer says."""
-    when: datetime = getattr(article, "modified", article.date)
+    when: datetime = getattr(article, "modified", None) or article.date
     return when
 
 
-def entry(article: Article, base: str, sanitise: Sanitiser) -> Entry:
-    """The entry of one article; `base` is the site's absolute address, ending in a slash."""
+def entry(article: Written, base: str, sanitise: Sanitiser) -> Entry:
+    """The entry of one article or item; `base` is the site's address in full, ending in a slash."""
     url = absolute(base, article.url)
     html = without_forbidden(
         sanitise(article.get_content(base.rstrip("/")), base, url, article.lang)
@@ -140,10 +146,11 @@ def _sized(img: Mapping[str, str]) -> Thumbnail | None:
     return Thumbnail(address, int(width), int(height)) if raster and known else None
 
 
-def _subjects(article: Article, base: str) -> tuple[Subject, ...]:
+def _subjects(article: Written, base: str) -> tuple[Subject, ...]:
     """The tags as they are written, then the category; a name once."""
-    tags = [(tag, absolute(base, "tags/")) for tag in article.tags]
-    named = [*tags, (article.category, absolute(base, "categories/"))]
+    named = [(tag, absolute(base, "tags/")) for tag in article.tags]
+    if article.category:
+        named.append((article.category, absolute(base, "categories/")))
     found: dict[str, Subject] = {}
     for one, scheme in named:
         subject = Subject(one.slug, plain(one.name), scheme)

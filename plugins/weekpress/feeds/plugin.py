@@ -1,7 +1,7 @@
 """The edge to Pelican: when the pages are written, the feeds are.
 
 Comes in: the generator whose context holds every list. Goes out: feed.xml, atom.xml and feed.json
-beside each list.
+beside each list and each bulletin.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
 from weekpress.build import Build
+from weekpress.bulletins import Item
 from weekpress.feeds.channels import Channel, Site, build, channels, site
-from weekpress.feeds.entries import entry
+from weekpress.feeds.entries import Written, entry
 from weekpress.feeds.formats import FORMATS, Items, items
 from weekpress.folders import Record
 from weekpress.markup import sanitise_for_feed
@@ -44,7 +45,7 @@ class _Feed:
     """One file to be written."""
 
     form: Form
-    articles: list[Article]
+    entries: list[Written]
     record: Record
 
 
@@ -55,19 +56,22 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
         feeds = [feed for feed in _feeds(generator.context, here) if not _kept(feed, run)]
         made = _items(feeds, run, here.base)
         for feed in feeds:
-            _write(feed, feed.form.document(made[article] for article in feed.articles), run)
+            _write(feed, feed.form.document(made[one] for one in feed.entries), run)
 
 
 def _feeds(context: Mapping[str, Any], here: Site) -> Iterator[_Feed]:
     """Every feed of the site."""
     run = build(context)
-    for channel, articles in channels(context, here):
-        key = run.key_of((FEED, channel), articles)
+    for channel, entries in channels(context, here):
+        articles = [one for one in entries if not isinstance(one, Item)]
+        others = [one for one in entries if isinstance(one, Item)]
+        # The key that the swift way works out anew (cli/again.py), of a feed of articles.
+        key = run.key_of((FEED, channel, *others), articles)
         tokens = [run.token_of(article) or "" for article in articles]
         needs = "\n".join(f"part\t{token}\tbody" for token in tokens)
         for form in FORMATS:
             name, own = f"{channel.path}{form}", key and f"{key}{form}"
-            yield _Feed(Form(channel, form), articles, Record(name, own, own, needs, "", ""))
+            yield _Feed(Form(channel, form), entries, Record(name, own, own, needs, "", ""))
 
 
 def _write(feed: _Feed, data: bytes, run: Build) -> None:
@@ -84,16 +88,22 @@ def _kept(feed: _Feed, run: Build) -> bool:
     return bool(key) and run.outputs.unchanged(feed.record.name, key, lambda _spec, _needs: key)
 
 
-def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Article, Items]:
-    """Each article of these feeds in every format, made once for all its lists."""
-    articles = list(dict.fromkeys(article for feed in feeds for article in feed.articles))
+def _items(feeds: Iterable[_Feed], run: Build, base: str) -> dict[Written, Items]:
+    """Each entry of these feeds in every format, made once for all its lists."""
+    entries = list(dict.fromkeys(one for feed in feeds for one in feed.entries))
     made = run.workshop.made(
         "making feed entries",
-        articles,
-        [run.key_of((ITEMS, base), [article]) for article in articles],
-        lambda article: items(entry(article, base, sanitise_for_feed)),
+        entries,
+        [_key(one, run, base) for one in entries],
+        lambda one: items(entry(one, base, sanitise_for_feed)),
     )
-    return dict(zip(articles, made, strict=True))
+    return dict(zip(entries, made, strict=True))
+
+
+def _key(one: Written, run: Build, base: str) -> str:
+    if isinstance(one, Item):
+        return run.key_of((ITEMS, base, one), [])
+    return run.key_of((ITEMS, base), [one])
 
 
 class Kept(Protocol):
