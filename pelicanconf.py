@@ -61,7 +61,7 @@ PAGINATION_PATTERNS = [
 # Pages that are one template each.
 DIRECT_TEMPLATES = [
     "index", "archives", "tags", "categories", "authors", "projects", "weeknotes",
-    "subscribe", "404",
+    "decisions", "subscribe", "404",
 ]  # fmt: skip
 INDEX_URL = ""
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
@@ -70,6 +70,7 @@ CATEGORIES_URL, CATEGORIES_SAVE_AS = "categories/", "categories/index.html"
 AUTHORS_URL, AUTHORS_SAVE_AS = "people/", "people/index.html"
 PROJECTS_URL, PROJECTS_SAVE_AS = "projects/", "projects/index.html"
 WEEKNOTES_URL, WEEKNOTES_SAVE_AS = "weeknotes/", "weeknotes/index.html"
+DECISIONS_URL, DECISIONS_SAVE_AS = "decisions/", "decisions/index.html"
 SUBSCRIBE_URL, SUBSCRIBE_SAVE_AS = "subscribe/", "subscribe/index.html"
 DEFAULT_PAGINATION = 20
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "author": None}

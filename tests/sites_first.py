@@ -37,6 +37,7 @@ BODIES = (
     "",
     "Before.\n\n## 30 second read\n\n- It works\n- [It](https://example.org) was cheap\n\n## More",
     "Before.\n\n## 30 second read\n\nIt works, see [home]({index}).\n\n## Decided\n\n- To go on.",
+    "## Things learned or decided\n\n- We decided to [ask]({index}).\n- Rain.\n\nDecided: tea.",
 )
 SUMMARIES = ("", "In short: it works.", "It *half* works & more.", "Ten words, no more.")
 PICTURES = ("map.svg", "kiosk.svg", "street.svg", "chart.svg")

@@ -91,13 +91,21 @@ def test_several_texts_one_after_the_other_and_at_once(site: Path, tmp_path: Pat
         (POST, "Ten working days later", "\x0bTen days later"),
         (POST, "Ten working days later", "<script>x</script> Ten days later"),
         (POST, "Ten working days later", "{{< youtube x >}} Ten days later"),
+        (POST, "Ten working days later", "Decided: to wait.\n\nTen days later"),
+        (NOTE, "- The new letter replaces", "- The newest letter replaces"),
     ],
-    ids=["title", "date", "tag", "new link", "control character", "script", "shortcode"],
+    ids=["title", "date", "tag", "new link", "control character", "script", "shortcode",
+         "something decided", "something decided in other words"],
 )  # fmt: skip
 def test_more_than_a_text_is_built_as_ever(
     name: str, old: str, new: str, site: Path, tmp_path: Path
 ) -> None:
     assert SWIFT not in edit(site, name, old, new)
+    assert is_as_clean(site, tmp_path)
+
+
+def test_what_stands_beside_a_decision_is_only_a_text(site: Path, tmp_path: Path) -> None:
+    assert SWIFT in edit(site, NOTE, "## Next", "Tea was had.\n\n## Next")
     assert is_as_clean(site, tmp_path)
 
 

@@ -24,6 +24,7 @@ from weekpress.settings import Settings
 LISTS = {
     "archive": "archives",
     "categories": "categories",
+    "decisions": "decisions",
     "people": "authors",
     "projects": "projects",
     "subscribe": "subscribe",

@@ -125,6 +125,8 @@ class Swift:
             raise MissingError("the summary follows from the text")
         if inside.get("short_read", "") != rendered.short_read:
             raise MissingError("the 30-second read is shown on other pages")
+        if inside["metadata"].get("decisions", ()) != rendered.decisions:
+            raise MissingError("what was decided is shown on other pages")
         self._memory.forget(content)
         inside.update(_of_body(rendered, inside))
         return content

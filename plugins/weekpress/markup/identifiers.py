@@ -28,7 +28,7 @@ PAGE_IDS = names(
 )
 """Ids that templates use, or may come to use."""
 
-_OURS = re.compile(r"(?:fn|fnref|callout|weekpress)-")
+_OURS = re.compile(r"(?:fn|fnref|callout|weekpress)-|decision-\d+$")
 FOOTNOTE_IDS = "wpfn"
 """How the ids start that the footnotes have until they are numbered."""
 

@@ -23,27 +23,29 @@ from weekpress.markup.tokens import INLINE, VOID, Tag, Token, closing_index, ele
 ID = "weekpress-short-read"
 """Of the heading over the section."""
 _CLASS = "short-read"
-_LOWEST = 7
+LOWEST = 7
 """The level of a paragraph that is all bold, which some write in place of a heading."""
 _CLOSED = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _LINE = r"^[ \t>#*_]*{}"
 
 
 @dataclass(frozen=True)
-class _Heading:
+class OwnHeading:
     """A heading of the article itself: not one inside a quotation or a list."""
 
     start: int
     end: int
     """The index after its end tag."""
     level: int
+    """From 2 to 6; LOWEST for a paragraph."""
     words: str
+    """Plain."""
     part: Part | None
 
 
 def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
     """The tokens with the 30-second read first; as they are where there is none, or it is empty."""
-    found = list(_headings(tokens))
+    found = list(own_headings(tokens))
     short = next((heading for heading in found if heading.part is Part.SHORT_READ), None)
     if short is None:
         return tokens
@@ -56,12 +58,12 @@ def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
 
 def named(tokens: list[Token]) -> list[Token]:
     """The tokens with the section named by its heading (WAI-ARIA 1.2, 5.2.8.4)."""
-    start = next((i for i, t in enumerate(tokens[:-1]) if _is_section(t)), None)
+    start = next((i for i, t in enumerate(tokens[:-1]) if is_section(t)), None)
     heading = tokens[start + 1] if start is not None else ""
     if start is None or isinstance(heading, str) or heading.name != "h2":
         return tokens
     section = tokens[start]
-    assert isinstance(section, Tag)  # noqa: S101  # it is one: _is_section
+    assert isinstance(section, Tag)  # noqa: S101  # it is one: is_section
     dressed = [section.having(aria_labelledby=ID), heading.having(id=ID)]
     return [*tokens[:start], *dressed, *tokens[start + 2 :]]
 
@@ -69,7 +71,7 @@ def named(tokens: list[Token]) -> list[Token]:
 def parted(html: str) -> tuple[str, str]:
     """The section and the rest of an article's HTML; ("", all of it) where it does not begin so."""
     tokens = read(html)
-    if not tokens or not _is_section(tokens[0]):
+    if not tokens or not is_section(tokens[0]):
         return "", html
     end = closing_index(tokens, 0) + 1
     return written(tokens[:end]), written(tokens[end:])
@@ -77,7 +79,7 @@ def parted(html: str) -> tuple[str, str]:
 
 def inside(tokens: Sequence[Token]) -> list[Token]:
     """What stands in the section, without its heading; nothing where there is no such section."""
-    start = next((i for i, t in enumerate(tokens) if _is_section(t)), None)
+    start = next((i for i, t in enumerate(tokens) if is_section(t)), None)
     if start is None:
         return []
     heading = closing_index(tokens, start + 1)
@@ -114,7 +116,7 @@ def in_sentences(tokens: Sequence[Token], longest: int = 400) -> str:
 
 def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
     """Warnings about a 30-second read that is empty, and about a second one."""
-    found = list(_headings(tokens))
+    found = list(own_headings(tokens))
     shorts = [heading for heading in found if heading.part is Part.SHORT_READ]
     for heading in shorts[1:]:
         yield _warning(source, heading, "is there twice; the first is shown at the top.",
@@ -125,14 +127,14 @@ def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
                            "Write two or three lines, or delete its heading.")  # fmt: skip
 
 
-def _warning(source: Source, heading: _Heading, message: str, fix: str) -> Finding:
+def _warning(source: Source, heading: OwnHeading, message: str, fix: str) -> Finding:
     places = [match.start() for match in re.finditer(_LINE.format(re.escape(heading.words)),
                                                      source.prose, re.M | re.I)]  # fmt: skip
     offset = places[-1] if "twice" in message and places else (places or [0])[0]
     return source.warning(offset, f"“{heading.words}”", message, fix, "short-read")
 
 
-def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
+def own_headings(tokens: Sequence[Token]) -> Iterator[OwnHeading]:
     """The headings, and paragraphs that serve as such, that stand in no other element."""
     depth, index = 0, 0
     while index < len(tokens):
@@ -147,14 +149,14 @@ def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
         index += 1
 
 
-def _heading(tokens: Sequence[Token], start: int, end: int) -> Iterator[_Heading]:
+def _heading(tokens: Sequence[Token], start: int, end: int) -> Iterator[OwnHeading]:
     tag = tokens[start]
     bold = isinstance(tag, Tag) and tag.name == "p"
     if bold and not _all_bold(tokens[start + 1 : end]):
         return
     words = plain_text(tokens[start:end])
-    level = _LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]
-    yield _Heading(start, end + 1, level, words, part_of(words))
+    level = LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]
+    yield OwnHeading(start, end + 1, level, words, part_of(words))
 
 
 def _all_bold(inside: Sequence[Token]) -> bool:
@@ -163,7 +165,7 @@ def _all_bold(inside: Sequence[Token]) -> bool:
     return starts and closing_index(inside, 0) == len(inside) - 1
 
 
-def _end(tokens: Sequence[Token], found: Sequence[_Heading], heading: _Heading) -> int:
+def _end(tokens: Sequence[Token], found: Sequence[OwnHeading], heading: OwnHeading) -> int:
     """Where its section ends: at the next heading that is not below it, or at the footnotes."""
     after = [other.start for other in found if other.start > heading.start
              and (other.level <= heading.level or other.part is Part.LONG_READ)]  # fmt: skip
@@ -172,7 +174,7 @@ def _end(tokens: Sequence[Token], found: Sequence[_Heading], heading: _Heading) 
 
 
 def _without_long_heading(
-    tokens: Sequence[Token], found: Sequence[_Heading]
+    tokens: Sequence[Token], found: Sequence[OwnHeading]
 ) -> list[tuple[Token, int]]:
     """The tokens with their places, without a "3 minute read", and what is under it a level up."""
     pairs = [(token, index) for index, token in enumerate(tokens)]
@@ -182,7 +184,7 @@ def _without_long_heading(
     end = next((h.start for h in found if h.start > long.start and h.level <= long.level), None)
     below = slice(long.end, len(tokens) if end is None else end)
     raised = [(_raised(token), index) for token, index in pairs[below]]
-    raised = raised if long.level < _LOWEST else pairs[below]
+    raised = raised if long.level < LOWEST else pairs[below]
     return [*pairs[: long.start], *raised, *pairs[below.stop :]]
 
 
@@ -199,7 +201,8 @@ def _section(inside: Sequence[Token], labels: Labels) -> list[Token]:
     return [opening, *heading, *inside, Tag("section", closing=True), "\n"]
 
 
-def _is_section(token: Token) -> bool:
+def is_section(token: Token) -> bool:
+    """Whether the section of a 30-second read starts here."""
     return isinstance(token, Tag) and token.name == "section" and _CLASS in token.classes
 
 

@@ -23,7 +23,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from weekpress.errors import Finding
-from weekpress.markup import callouts, codeblocks, footnotes, headings, lifted, regions
+from weekpress.markup import callouts, codeblocks, decided, footnotes, headings, lifted, regions
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.identifiers import settled
@@ -107,8 +107,10 @@ class Renderer:
         told += wordless_links(tokens, source)
         tokens = headings.below_title(_tidied(tokens))
         told += lifted.faults(tokens, source)
-        tokens = self._finished(lifted.lifted(tokens, labels), labels)
-        return _rendered(tokens, sorted(told, key=lambda f: f.order))
+        tokens = lifted.named(settled(lifted.lifted(tokens, labels)))
+        tokens, ids = decided.marked(tokens)
+        tokens = self._finished(tokens, labels)
+        return _rendered(tokens, ids, sorted(told, key=lambda f: f.order))
 
     def _converted(self, text: str, source: Source) -> tuple[str, list[Finding]]:
         """The text as HTML; as it was written, with an error, if nothing can be made of it."""
@@ -120,7 +122,6 @@ class Renderer:
             return f"<pre>{html.escape(text, quote=False)}</pre>", [too_deep(source)]
 
     def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
-        tokens = lifted.named(settled(tokens))
         # What each of these dresses is in few articles: where it is not, nothing is to be done.
         there = {token.name for token in tokens if isinstance(token, Tag)}
         if "section" in there:
@@ -188,7 +189,7 @@ def _needs_words(tag: Tag) -> bool:
     return not tag.closing and "callout-label" not in tag.classes
 
 
-def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:
+def _rendered(tokens: list[Token], ids: Sequence[str], findings: Sequence[Finding]) -> Rendered:
     plain, short_read = plain_text(tokens), lifted.inside(tokens)
     return Rendered(
         html=written(tokens).strip(),
@@ -199,4 +200,5 @@ def _rendered(tokens: list[Token], findings: Sequence[Finding]) -> Rendered:
         findings=tuple(findings),
         short_read=written(lifted.apart(short_read)).strip(),
         short_summary=lifted.in_sentences(short_read),
+        decisions=tuple(Decided(*one) for one in decided.gathered(tokens, ids)) if ids else (),
     )

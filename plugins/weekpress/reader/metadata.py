@@ -90,6 +90,7 @@ def attributes_of_others(article: Article) -> Metadata:
         | {
             "authors": [],
             "tags": [],
+            "decisions": (),
             "kind": "post",
             "source": path,
             "words": words,
@@ -113,6 +114,7 @@ def _article(
         "summary": body.summary,
         "standfirst": body.own_summary,
         "short_read": rendered.short_read,
+        "decisions": rendered.decisions,
         "tags": _each_once(_tag(tag, catalogue, settings) for tag in meta.tags),
         "week": meta.week if isinstance(meta, Weeknote) else None,
         "weeks": meta.about if isinstance(meta, Weeknote) else None,

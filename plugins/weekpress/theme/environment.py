@@ -26,7 +26,7 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     words.text_direction, words.unpublished_words,
 )  # fmt: skip
 
-OURS = frozenset({"projects", "weeknotes", "subscribe", "404"})
+OURS = frozenset({"projects", "weeknotes", "decisions", "subscribe", "404"})
 """Pages of one template that Pelican's own themes do not know."""
 
 SECTIONS = (
@@ -59,7 +59,7 @@ def escaping(*folders: Path) -> Callable[[str | None], bool]:
 
 def drawn(names: Iterable[str], env: Environment, endings: Iterable[str]) -> list[str]:
     """Of the pages that are one template each, those the theme can draw: another theme than ours
-    has no projects, weeknotes, subscribe or 404."""
+    has no projects, weeknotes, decisions, subscribe or 404."""
     known = {*env.list_templates()}
     return [
         name for name in names if name not in OURS or any(name + end in known for end in endings)

@@ -1,14 +1,17 @@
-"""Articles with a week -> weeks, what is new, and the way through a project's notes.
+"""Articles with a week -> weeks, what is new, what was decided, the way through a project's notes.
 
 Comes in: the articles, newest first. Goes out, in Pelican's context: `weeks` (a week and its
 notes, newest first), `latest` (the newest week in which anything was published, and all of it),
-`by_year` (a year and its articles, newest first) and `years` (a year and how many it has).
+`by_year` (a year and its articles, newest first), `years` (a year and how many it has) and
+`decisions` (a project, or None, and what was decided, newest first); each project's are its own
+`decisions`, too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +19,9 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import Generator
 
+from weekpress.bulletins import add
 from weekpress.isoweek import Week
+from weekpress.weeknotes.decisions import bulletin, by_project, decisions_of
 
 
 def week_of(article: Article) -> Week:
@@ -63,6 +68,26 @@ def weave(generators: list[Generator]) -> None:
     for project in context.get("projects", []):
         project.articles.sort(key=lambda a: (week_of(a), a.date), reverse=True)
         link_neighbours(project.articles)
+    log_decisions(context, generators[0].settings)
+
+
+def log_decisions(context: dict[str, Any], settings: dict[str, Any]) -> None:
+    """Gather what was decided. Where nothing was, there is no page of it and no feed."""
+    articles, projects = context["articles"], context.get("projects", [])
+    for article in articles:
+        article.decisions = tuple(
+            replace(one, html=article._update_content(one.html, article.get_siteurl()))
+            for one in getattr(article, "decisions", ())
+        )
+    for project in projects:
+        project.decisions = decisions_of(project.articles)
+    others = [article for article in articles if not getattr(article, "project", None)]
+    context["decisions"] = by_project(projects, others)
+    if context["decisions"]:
+        add(context, bulletin(context["decisions"]))
+    else:
+        drawn = [name for name in settings["DIRECT_TEMPLATES"] if name != "decisions"]
+        settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = drawn
 
 
 def register() -> None:
