@@ -18,6 +18,7 @@ from weekpress.frontmatter import Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder, slug_in
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
+from weekpress.frontmatter.rotas import gone
 from weekpress.markup import Renderer
 from weekpress.settings import Settings
 
@@ -43,7 +44,9 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
     catalogue = read_catalogue(content, shown_folder(content), ZoneInfo(timezone), site)
     renderer = Renderer(site.typography, resolve=catalogue.address_of_name)
     now = clock(timezone, site.now)
-    findings = [*catalogue.findings, *ahead(catalogue.documents.values(), now.date())]
+    documents, today = catalogue.documents.values(), now.date()
+    findings = [*catalogue.findings, *ahead(documents, today)]
+    findings += gone(documents, catalogue.people, today)
     for document in catalogue.documents.values():
         rendered = renderer.render(document.body, document.shown, document.body_line)
         findings += rendered.findings

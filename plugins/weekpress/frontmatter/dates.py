@@ -52,14 +52,18 @@ def _offset(written: str) -> timezone:
 
 def _date_guess(written: str) -> str:
     """What to write instead, with the day first as everywhere in Britain: 3/6/2019 is 3 June."""
-    match = _DAY_FIRST.fullmatch(written)
-    if match:
-        day, month, year = (int(part) for part in match.groups())
-        try:
-            return f"Write it as {date(year, month, day).isoformat()}."
-        except ValueError:
-            pass
+    if guess := day_first(written):
+        return f"Write it as {guess.isoformat()}."
     return "Write the year first, such as 2026-11-20 or 2026-11-20 16:30."
+
+
+def day_first(written: str) -> date | None:
+    """The date of "3/6/2019", "3.6.2019", "3-6-2019": 3 June; None for what is none."""
+    match = _DAY_FIRST.fullmatch(written.strip())
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    except ValueError:
+        return None
 
 
 def day(value: Value) -> date:

@@ -49,6 +49,8 @@ class Document:
     body_line: int
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each key of ours."""
+    item_lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Of a key that holds a list: the line of each item."""
     extra: Mapping[str, Value] = field(default_factory=dict)
     """The other keys, by name."""
     head: str = ""
@@ -61,9 +63,11 @@ class Document:
         fix: str = "",
         severity: Severity = Severity.ERROR,
         group: str = "",
+        item: int = -1,
     ) -> Finding:
-        """A finding about one of the file's keys, at the key's line."""
-        line = self.lines.get(key, 1)
+        """A finding about one of the file's keys, at the key's line, or at that of an item."""
+        items = self.item_lines.get(key, ())
+        line = items[item] if 0 <= item < len(items) else self.lines.get(key, 1)
         return Finding(self.shown, line, key, message, fix, severity, group=group)
 
     @property
@@ -97,7 +101,7 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
     keys = read_keys(header, kind, shown)
     lines, body = keys.lines, (header.body, header.body_line)
     head = fenced_head(text, header.body)
-    blank = Document(path, shown, kind, None, *body, lines, keys.extra, head)
+    blank = Document(path, shown, kind, None, *body, lines, keys.item_lines, keys.extra, head)
     meta, faults = _checked(blank, keys.values, header)
     findings += [f for f in faults if f.field not in keys.slips]
     return replace(blank, meta=meta), [*findings, *keys.findings]
@@ -127,7 +131,9 @@ def _fault(document: Document, error: dict[str, Any], header: Header) -> Finding
         return _missing(document, key, header)
     wrong = error.get("ctx", {}).get("error")
     message = wrong.message if isinstance(wrong, WrongValueError) else f"{error['msg']}."
-    return document.finding(key, message, wrong.fix if isinstance(wrong, WrongValueError) else "")
+    fix = wrong.fix if isinstance(wrong, WrongValueError) else ""
+    item = error["loc"][1] if len(error["loc"]) > 1 else -1
+    return document.finding(key, message, fix, item=item if isinstance(item, int) else -1)
 
 
 def _missing(document: Document, key: str, header: Header) -> Finding:

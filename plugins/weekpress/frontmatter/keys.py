@@ -16,7 +16,7 @@ from weekpress.frontmatter.entries import Entry, Value
 from weekpress.frontmatter.header import Header
 from weekpress.frontmatter.models import MODELS, Kind
 
-_LISTS = {"authors", "tags", "redirect_from", "aliases", "people"}
+_LISTS = {"authors", "tags", "redirect_from", "aliases", "people", "rota", "leave"}
 _SWITCHES = {"draft": ("draft", True), "published": ("hidden", False)}
 """Jekyll's and Hugo's switches: the status each gives, and the answer that gives it."""
 _HUGOS_DATE = {"publishdate", "publish_date"}
@@ -31,6 +31,8 @@ class Keys:
     """By our names; keys that are there but empty are not."""
     lines: Mapping[str, int]
     """The line of each of our keys, also of the empty ones."""
+    item_lines: Mapping[str, tuple[int, ...]]
+    """The line of each item that is not empty, of those of our keys that hold a list."""
     extra: Mapping[str, Value]
     """The keys that are not ours."""
     findings: tuple[Finding, ...]
@@ -63,7 +65,8 @@ def read_keys(header: Header, kind: Kind, shown: str) -> Keys:
             findings += _contradictions(shown, entries)
     filled = {key: value for key, value in values.items() if value not in ("", ())}
     lines = {key: entries[0].line for key, entries in ours.items()}
-    return Keys(filled, lines, extra, tuple(findings), frozenset(slips))
+    items = {key: found for key, entries in ours.items() if (found := _item_lines(entries))}
+    return Keys(filled, lines, items, extra, tuple(findings), frozenset(slips))
 
 
 @cache
@@ -82,6 +85,18 @@ def _one(key: str, entries: list[Entry]) -> Value:
     for entry in entries:
         parts += entry.value.split(",") if isinstance(entry.value, str) else list(entry.value)
     return tuple(parts)
+
+
+def _item_lines(entries: list[Entry]) -> tuple[int, ...]:
+    """The line of each item that is not empty, in the order of `_one`; () where one is text."""
+    lines = [
+        line
+        for entry in entries
+        if not isinstance(entry.value, str)
+        for item, line in zip(entry.value, entry.item_lines, strict=False)
+        if item
+    ]
+    return tuple(lines) if all(entry.item_lines for entry in entries) else ()
 
 
 def _preferred(entries: list[Entry]) -> Entry:

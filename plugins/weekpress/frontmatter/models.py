@@ -13,8 +13,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from weekpress.frontmatter import dates, values
 from weekpress.frontmatter.entries import Value
+from weekpress.frontmatter.leave import Away, away, runs
 from weekpress.frontmatter.wrong import WrongValueError, text
 from weekpress.isoweek import Week, Weeks
+from weekpress.isoweek.cadence import CADENCES
 
 
 def _site_paths(value: Value) -> tuple[str, ...]:
@@ -32,7 +34,12 @@ Links = Annotated[dict[str, str], BeforeValidator(values.links)]
 SitePaths = Annotated[tuple[str, ...], BeforeValidator(_site_paths)]
 Status = Annotated[str, BeforeValidator(values.one_of("published", "draft", "hidden"))]
 State = Annotated[str, BeforeValidator(values.one_of("active", "paused", "finished"))]
-Cadence = Annotated[str, BeforeValidator(values.one_of("weekly", "fortnightly", "monthly"))]
+Cadence = Annotated[str, BeforeValidator(values.one_of(*CADENCES))]
+Turns = Annotated[tuple[str, ...], BeforeValidator(values.items)]
+Leave = Annotated[tuple[Annotated[Away, BeforeValidator(away)], ...], BeforeValidator(runs)]
+
+PRIVATE = ("rota", "leave")
+"""The keys that are for the team: no template, feed or page is ever given them."""
 
 
 class Kind(Enum):
@@ -149,6 +156,9 @@ class Project(Written):
     """Its open work: code, research, api, service, board, pipeline, each with an address."""
     cadence: Cadence = "weekly"
     """How often a note is expected: weekly, fortnightly or monthly."""
+    rota: Turns = ()
+    """Who takes turns to write the note, in their order; `weekpress rota` says whose it is. For the
+    team alone: it is never in the site."""
     started: Day | None = None
     """When it began."""
     ended: Day | None = None
@@ -168,6 +178,10 @@ class Person(Written):
     """Where else to find them, each with a name."""
     left: Day | None = None
     """When they left the team; their writing stays."""
+    leave: Leave = ()
+    """The days they are away, as 2026-12-21 or 2026-12-21..2027-01-02: no turn of the rota falls in
+    them. They are never in the site, but whoever can read the repository can read them: write when,
+    never why."""
 
 
 MODELS: dict[Kind, type[Written]] = {

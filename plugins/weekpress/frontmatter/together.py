@@ -15,6 +15,7 @@ from weekpress.frontmatter.claims import is_year
 from weekpress.frontmatter.document import Document
 from weekpress.frontmatter.models import Kind, Person, Post, Project, Weeknote
 from weekpress.frontmatter.notes import same_week, share_a_week
+from weekpress.frontmatter.rotas import rotas
 from weekpress.frontmatter.slugs import distinct_slugs, fold, slug_of
 
 SPACES = {
@@ -52,6 +53,7 @@ def judge(
         *_shared_names(usable, people, projects),
         *_unknown_people(usable, people),
         *_unknown_projects(usable, projects),
+        *rotas(usable, people),
         *same_week(usable, projects, named),
     ]
 

@@ -26,13 +26,18 @@ def names(value: Value) -> tuple[str, ...]:
 
     Items that say the same twice are kept once.
     """
+    return tuple(dict.fromkeys(items(value)))
+
+
+def items(value: Value) -> tuple[str, ...]:
+    """Such a list with all its items; those that are empty are left out."""
     if isinstance(value, dict):
         raise WrongValueError("a list is expected.", "Write one item a line, each after a hyphen.")
-    items = (value,) if isinstance(value, str) else value
-    if len(items) == 1 and (isinstance(value, str) or ";" in text(items[0])):
-        items = tuple(text(items[0]).split(";" if ";" in text(items[0]) else ","))
-    written = [text(item).lstrip("#") for item in items]
-    return tuple(dict.fromkeys(item.strip() for item in written if item.strip()))
+    listed = (value,) if isinstance(value, str) else value
+    if len(listed) == 1 and (isinstance(value, str) or ";" in text(listed[0])):
+        listed = tuple(text(listed[0]).split(";" if ";" in text(listed[0]) else ","))
+    written = [text(item).lstrip("#") for item in listed]
+    return tuple(item.strip() for item in written if item.strip())
 
 
 def yes_or_no(value: Value) -> bool:

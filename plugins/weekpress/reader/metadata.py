@@ -18,6 +18,7 @@ from pelican.contents import Article, Author, Category, Tag, URLWrapper
 from weekpress.frontmatter import Document, Page, Person, Post, Project, Weeknote
 from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id, entry_id_of_path
+from weekpress.frontmatter.models import PRIVATE
 from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.frontmatter.together import Spelling
 from weekpress.markup import as_html, reading_minutes
@@ -73,7 +74,11 @@ def metadata_of(document: Document, body: Body, site: Known, settings: Metadata)
         }
     if isinstance(meta, Project | Person):
         words = {"title": body.title, "summary": body.own_summary}
-        own = {name: value for name, value in dict(meta).items() if value or name != "lang"}
+        own = {
+            name: value
+            for name, value in dict(meta).items()
+            if name not in PRIVATE and (value or name != "lang")
+        }
         return common | own | {"slug": common["slug"], "status": "published"} | words
     raise TypeError(f"no metadata for a {document.kind}")
 
