@@ -64,6 +64,24 @@ def test_a_rota_knows_people_by_every_name(written: str, tmp_path: Path) -> None
     assert told(folder(tmp_path, "", f"rota: {written}").findings) == []
 
 
+@pytest.mark.parametrize(
+    ("rota", "said"),
+    [
+        ("[Ann Woo]", ':3: rota: nobody is called "Ann Woo". Did you mean Ann Wu?'),
+        ("\n  - Zoë", ':4: rota: nobody is called "Zoë". Add people/zoe.md for them.'),
+        ("\n  - Ann Wu\n  - annie", ':5: rota: "annie" and "Ann Wu" are one person. Keep one of'),
+    ],
+)
+def test_a_rota_of_people_nobody_knows_is_told(rota: str, said: str, tmp_path: Path) -> None:
+    (found,) = told(folder(tmp_path, "", f"rota: {rota}").findings)
+    assert found.startswith(f"content/projects/bins.md{said}")
+
+
+def test_a_name_in_a_file_with_a_fault_is_not_told_to_be_missing(tmp_path: Path) -> None:
+    (found,) = told(folder(tmp_path, "leave: soon", "rota: [Ann Wu]").findings)
+    assert found.startswith('content/people/ann.md:4: leave: "soon" is not a date.')
+
+
 def test_the_last_day_of_somebody_in_a_rota_stops_no_build(tmp_path: Path) -> None:
     catalogue = folder(tmp_path, "left: 2026-10-30", "rota:\n  - Ann Wu")
     documents = catalogue.documents.values()

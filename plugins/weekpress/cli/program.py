@@ -16,6 +16,7 @@ from weekpress.cli import STOPPED
 from weekpress.cli.build import build
 from weekpress.cli.check import check
 from weekpress.cli.new import new
+from weekpress.cli.rota import rota
 from weekpress.cli.serve import serve
 from weekpress.cli.terminal import tell
 from weekpress.cli.week import week
@@ -114,7 +115,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve, week):
+for command in (new, build, check, serve, week, rota):
     program.add_command(command)
 
 

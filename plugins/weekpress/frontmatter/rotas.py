@@ -37,8 +37,10 @@ def _turns(document: Document, meta: Project, people: dict[str, Document]) -> It
     first: dict[str, int] = {}
     for place, name in enumerate(meta.rota):
         person = people.get(fold(name))
-        if person is None:
-            fix = _nearest(name, people) or f"Add people/{slug_of(name) or 'a-name'}.md for them."
+        fix = "" if person else _nearest(name, people)
+        if not person and not fix and all(known.meta for known in people.values()):
+            fix = f"Add people/{slug_of(name) or 'a-name'}.md for them."
+        if fix:  # else it may be the name in a file that has a fault, which is told
             yield document.finding("rota", f'nobody is called "{name}".', fix, item=place)
         who = person.path if person else fold(name)
         other = meta.rota[first.setdefault(who, place)]
