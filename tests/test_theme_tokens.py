@@ -153,6 +153,9 @@ def test_the_address_follows_the_content() -> None:
         ("a { /* why */ margin: calc(1em + 2px); }", "a{margin:calc(1em + 2px)}"),
         ('a::after { content: " (" attr(x) ",  y"; }', 'a::after{content:" (" attr(x) ",  y"}'),
         ("main ::before, a :hover { top: 0 }", "main ::before,a :hover{top:0}"),
+        ("p{a:b} ul > li + li a { b: c }", "p{a:b}ul>li+li a{b:c}"),
+        ("{a > [b=\"c > d\"] { e: calc(1px + 2px) }}", "{a > [b=\"c > d\"]{e:calc(1px + 2px)}}"),
+        ("@media (width > 5rem) { a > b { c: d } }", "@media (width > 5rem){a>b{c:d}}"),
         ("@media (min-width: 5rem) { a { b: c } }", "@media (min-width:5rem){a{b:c}}"),
     ],
 )  # fmt: skip
