@@ -1,4 +1,4 @@
-"""weekpress new: a post or a page to write in, with everything it needs at its head."""
+"""weekpress new: a post, a page or a weeknote to write in, with everything it needs at its head."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import click
 
+from weekpress.cli.new_weeknote import weeknote
 from weekpress.cli.options import Folder, Line, Moment
 from weekpress.cli.starts import page_start, post_start, write_start
 from weekpress.cli.terminal import tell
@@ -24,12 +25,16 @@ content_option = click.option(
 
 @click.group()
 def new() -> None:
-    """Starts a post or a page for you to write in.
+    """Starts a post, a page or a weeknote for you to write in.
 
     \b
-    Example:
+    Examples:
       weekpress new post "What we learned this week" --author "Amy Price"
+      weekpress new weeknote missed-bins
     """
+
+
+new.add_command(weeknote)
 
 
 @new.command()

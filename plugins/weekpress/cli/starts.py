@@ -66,12 +66,12 @@ def post_start(
         f"title: {scalar(title)}",
         f"date: {day}" if when.time() == time.min else f"date: {when:%Y-%m-%d %H:%M}",
         f"id: {identity}  # permanent: feed readers know the post by it",
-        *_listed("authors", authors, "who wrote it, by name: [Amy Price, Ben Okoro]"),
-        *_listed("tags", tags, "what it is about: [user research, maps]"),
+        *listed("authors", authors, "who wrote it, by name: [Amy Price, Ben Okoro]"),
+        *listed("tags", tags, "what it is about: [user research, maps]"),
         'summary: ""  # one or two sentences for lists, feeds and shared links',
         *(["status: draft  # take this line out to publish the post"] if draft else []),
     ]
-    return Start(f"posts/{day}-{_slug(title)}.md", _file(head, POST_BODY))
+    return Start(f"posts/{day}-{_slug(title)}.md", file_of(head, POST_BODY))
 
 
 def page_start(title: str) -> Start:
@@ -81,7 +81,7 @@ def page_start(title: str) -> Start:
         'summary: ""  # one sentence for search engines and shared links',
         "# menu_order: 3  # take the first # out to have the page in the menu, at this place",
     ]
-    return Start(f"pages/{_slug(title)}.md", _file(head, PAGE_BODY))
+    return Start(f"pages/{_slug(title)}.md", file_of(head, PAGE_BODY))
 
 
 def scalar(text: str) -> str:
@@ -98,26 +98,33 @@ def write_start(start: Start, content: Path) -> Path:
 
     Raises WeekpressError where a file of that name exists: nothing is ever overwritten.
     """
-    path = content / start.name
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(start.text)
+        return create(start, content)
     except FileExistsError:
         raise WeekpressError(
-            f"{path} exists already and is left as it is. "
+            f"{content / start.name} exists already and is left as it is. "
             "Open that file to go on with it, or choose another title."
         ) from None
+
+
+def create(start: Start, content: Path) -> Path:
+    """Write the file, if there is none of that name; return its path. Raises FileExistsError."""
+    path = content / start.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(start.text)
     return path
 
 
-def _listed(key: str, values: Sequence[str], hint: str) -> list[str]:
+def listed(key: str, values: Sequence[str], hint: str) -> list[str]:
+    """The lines of a list in front matter; an empty one with a hint as its comment."""
     if not values:
         return [f"{key}: []  # {hint}"]
     return [f"{key}:", *(f"  - {scalar(value)}" for value in values)]
 
 
-def _file(head: Sequence[str], body: str) -> str:
+def file_of(head: Sequence[str], body: str) -> str:
+    """A whole file: the lines of its head between the fences, and its body."""
     return "---\n" + "\n".join(head) + "\n---\n\n" + body
 
 

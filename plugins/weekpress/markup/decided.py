@@ -80,6 +80,16 @@ def gist(words: str) -> str:
     return " ".join(re.findall(r"\w+", folded)) or folded
 
 
+def says_so(words: str) -> bool:
+    """Whether some words of a section with other things in it tell of a decision."""
+    return bool(_SAYS_SO.search(words))
+
+
+def is_none(words: str) -> bool:
+    """Whether some words of a section about decisions say that there were none."""
+    return bool(_NONE.fullmatch(words.rstrip(". ")))
+
+
 def _places(tokens: Sequence[Token]) -> list[int]:
     """Where the elements start that each tell of a decision."""
     found: list[int] = []
@@ -140,8 +150,8 @@ def _tells(tokens: Sequence[Token], index: int, part: Part | None) -> bool:
     if LABEL.match(words):
         return True
     if part is Part.MIXED:
-        return bool(_SAYS_SO.search(words))
-    return part is Part.DECIDED and bool(words) and not _NONE.fullmatch(words.rstrip(". "))
+        return says_so(words)
+    return part is Part.DECIDED and bool(words) and not is_none(words)
 
 
 def _elements(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -50,6 +50,22 @@ class Source:
         """The text with fenced code, code spans and comments blanked out, nothing moved."""
         return _COMMENT.sub(_blank_closed, _CODE_SPAN.sub(_blank, self.unfenced))
 
+    @cached_property
+    def comments(self) -> list[tuple[int, int]]:
+        """Where each comment that is closed starts and ends; in code there are none."""
+        found = _COMMENT.finditer(_CODE_SPAN.sub(_blank, self.unfenced))
+        return [match.span() for match in found if match[1]]
+
+    @cached_property
+    def blocks(self) -> str:
+        """The text with fenced code and comments blanked out, nothing moved; code spans stay, as
+        they do not keep a heading or a list from being one."""
+        pieces, end = [], 0
+        for start, stop in self.comments:
+            pieces += [self.unfenced[end:start], _NOT_NEWLINE.sub(" ", self.unfenced[start:stop])]
+            end = stop
+        return "".join([*pieces, self.unfenced[end:]])
+
     def first(self, pattern: str) -> int:
         """Where the pattern first is in the prose, or else anywhere; 0 when it is nowhere."""
         found = re.search(pattern, self.prose, re.I) or re.search(pattern, self.text, re.I)
