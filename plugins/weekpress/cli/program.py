@@ -15,6 +15,7 @@ import click
 from weekpress.cli import STOPPED
 from weekpress.cli.build import build
 from weekpress.cli.check import check
+from weekpress.cli.jot import jot
 from weekpress.cli.new import new
 from weekpress.cli.rota import rota
 from weekpress.cli.serve import serve
@@ -115,7 +116,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve, week, rota):
+for command in (new, build, check, serve, week, rota, jot):
     program.add_command(command)
 
 
