@@ -15,6 +15,7 @@ import click
 from weekpress.cli import STOPPED
 from weekpress.cli.build import build
 from weekpress.cli.check import check
+from weekpress.cli.digest import digest
 from weekpress.cli.jot import jot
 from weekpress.cli.new import new
 from weekpress.cli.rota import rota
@@ -116,7 +117,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve, week, rota, jot):
+for command in (new, build, check, serve, week, rota, jot, digest):
     program.add_command(command)
 
 
