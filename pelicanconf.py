@@ -61,7 +61,7 @@ PAGINATION_PATTERNS = [
 # Pages that are one template each.
 DIRECT_TEMPLATES = [
     "index", "archives", "tags", "categories", "authors", "projects", "weeknotes",
-    "decisions", "subscribe", "404",
+    "decisions", "glossary", "subscribe", "404",
 ]  # fmt: skip
 INDEX_URL = ""
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
@@ -71,6 +71,7 @@ AUTHORS_URL, AUTHORS_SAVE_AS = "people/", "people/index.html"
 PROJECTS_URL, PROJECTS_SAVE_AS = "projects/", "projects/index.html"
 WEEKNOTES_URL, WEEKNOTES_SAVE_AS = "weeknotes/", "weeknotes/index.html"
 DECISIONS_URL, DECISIONS_SAVE_AS = "decisions/", "decisions/index.html"
+GLOSSARY_URL, GLOSSARY_SAVE_AS = "glossary/", "glossary/index.html"
 SUBSCRIBE_URL, SUBSCRIBE_SAVE_AS = "subscribe/", "subscribe/index.html"
 DEFAULT_PAGINATION = 20
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "author": None}

@@ -34,6 +34,9 @@ SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("TIMEZONE", ("Pacific/Auckland", "Europe/London")),
     ("DEFAULT_LANG", ("cy", "en")),
 )
+GLOSSARY = "content/glossary.yml"
+TERMS = ("bins", "HTML", "Ctrl", "BBaCh", "biscuits")
+"""Words of the texts in sites_first, and one that is in none."""
 TEMPLATES = ("components/entry.html", "article.html", "components/date.html", "base.html",
              "tag.html", "components/facts.html", "redirect.html", "projects.html")  # fmt: skip
 
@@ -151,6 +154,15 @@ def delete_page(site: ChangingSite, a: int, _b: int) -> None:
         del site.kept.sources[of(pages, a)]
 
 
+def glossary(site: ChangingSite, a: int, b: int) -> None:
+    """Words explained: some that texts use, some that none does; or no glossary."""
+    site.kept.others.pop(GLOSSARY, None)
+    if a % 4:
+        terms = [of(TERMS, a + number) for number in range(b % 3 + 1)]
+        lines = {f"{term}: {of(SUMMARIES[1:], b)!r}" for term in terms}
+        site.kept.others[GLOSSARY] = "\n".join(sorted(lines)) + "\n"
+
+
 def touch(site: ChangingSite, _a: int, b: int) -> None:
     """Every source of another time: of now, of a checkout in the past, of a wrong clock."""
     for path in site.files():
@@ -169,5 +181,6 @@ def stranger(site: ChangingSite, a: int, b: int) -> None:
 
 EDITS: tuple[Edit, ...] = (
     setting, template, draw, undraw, project, project_name, project_people, add_project, person,
-    forget_person, page, delete_page, touch, public_setting, imported, theme, plugin, stranger,
+    forget_person, page, delete_page, glossary, touch, public_setting, imported, theme, plugin,
+    stranger,
 )  # fmt: skip

@@ -54,6 +54,11 @@ def one_slug_twice(site: ChangingSite, a: int, b: int) -> None:
         of_article(site, number).set(slug="the-same")
 
 
+def bad_glossary(site: ChangingSite, a: int, b: int) -> None:
+    """A glossary with a term that has no meaning, or one that is no YAML."""
+    site.kept.others["content/glossary.yml"] = of(("bins:\n", "[: no YAML\n"), a + b)
+
+
 def draft_project(site: ChangingSite, a: int, _b: int) -> None:
     site.kept.sources[of(site.paths("projects"), a)].set(status="draft")
 
@@ -65,7 +70,7 @@ def bad_setting(site: ChangingSite, _a: int, b: int) -> None:
 
 FAULTS: tuple[Edit, ...] = (
     bad_line, link_to_nothing, delete_target, hold_target, delete_picture, one_slug_twice,
-    draft_project, bad_setting, bad_page,
+    draft_project, bad_setting, bad_page, bad_glossary,
 )  # fmt: skip
 
 
@@ -74,6 +79,7 @@ def mend(site: ChangingSite) -> None:
     for name in ("WEEKPRESS_RELATED", "WEEKPRESS_REALTED", "SITEURL"):
         if site.kept.settings.get(name) == "'many'":
             del site.kept.settings[name]
+    site.kept.others.pop("content/glossary.yml", None)
     for path, source in site.kept.sources.items():
         source.fault = ""
         source.body = source.body.partition("\n\n[Gone](")[0]

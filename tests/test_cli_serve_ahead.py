@@ -82,9 +82,10 @@ def writing(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writing]:
         (POST, PAGE, "title: How we wrote", 'title: How "they" wrote'),
         (POST, PAGE, "summary: ", "summary: In short, "),
         (POST, PAGE, "\n---\n\n", "\nmodified: 2026-11-20\n---\n\nMore. "),
+        (NOTE, NOTE_PAGE, "\n---\n\n", "\nmodified: 2026-11-20\n---\n\nThe LMS again. "),
         (NOTE, NOTE_PAGE, "  - data\n", "  - data\n  - post\n"),
     ],
-    ids=["title", "summary", "modified", "weeknote"],
+    ids=["title", "summary", "modified", "a term", "weeknote"],
 )  # fmt: skip
 def test_the_page_of_an_edit_is_as_the_build_draws_it(
     name: str, page: str, old: str, new: str, writing: Writing

@@ -18,6 +18,8 @@ from sites_first import picture
 SWIFT = " text has changed: "
 POST = "posts/2026-11-13-a-letter-people-can-act-on.md"
 NOTE = "weeknotes/plain-letters/2026-w45.md"
+TERMS = "weeknotes/missed-bins/2026-w41.md"
+"""A note that uses a word of the glossary."""
 
 
 @pytest.fixture
@@ -57,11 +59,12 @@ def is_as_clean(site: Path, tmp_path: Path) -> bool:
     [
         (POST, "Ten working days later", "Eleven working days later"),
         (POST, "Ten working days later", "## A heading\n\n## And one\n\nTen days later"),
+        (TERMS, "- 342 calls.", "- 342 calls, says the LMS, and no DPIA says so."),
         (NOTE, "\n---\n\n", '\n---\n\nIt\'s "new", and ends with &amp; <b>bold</b>.\n\n'),
         ("people/nia-prosser.md", "\n---\n\n", "\n---\n\nShe writes letters. "),
         ("projects/plain-letters.md", "\n---\n\n", "\n---\n\nLetters, plainly. "),
     ],
-    ids=["a post", "a post with contents", "a weeknote", "a person", "a project"],
+    ids=["a post", "a post with contents", "terms", "a weeknote", "a person", "a project"],
 )  # fmt: skip
 def test_a_changed_text_is_on_every_page_that_shows_it(
     name: str, old: str, new: str, site: Path, tmp_path: Path

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from weekpress.errors import Finding
 from weekpress.files import Outputs
 from weekpress.inputs import Seen
+from weekpress.markup.terms import Terms
 from weekpress.parallel import cores
 from weekpress.steps import Steps
 from weekpress.store import Store
@@ -49,6 +50,8 @@ class Build:
     """What they held as the build began; see `weekpress.inputs`."""
     bodies: Mapping[str, Any] = field(default_factory=dict)
     """The rendered body of each document, by its path."""
+    terms: Terms = field(default_factory=Terms)
+    """The words that are explained where a text first uses them."""
     toolchain: str = ""
     """The fingerprint of the programs that shape the pages."""
     steps: Steps = field(default_factory=Steps)

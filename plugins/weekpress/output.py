@@ -119,7 +119,7 @@ def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
         if isinstance(generator, ArticlesGenerator):
             yield from _lists(generator)
     for content in context["generated_content"].values():
-        if content is not None:
+        if content is not None and content.save_as:
             yield content.save_as, _source(content, build)
 
 

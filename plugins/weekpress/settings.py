@@ -43,6 +43,9 @@ class SiteSettings(_Room):
     tags: tuple[str, ...] = ()
     """Tags spelt as you want them seen, such as "GOV.UK Notify". A post that writes one in other
     capitals or without an accent gets this spelling."""
+    known_capitals: tuple[str, ...] = ()
+    """Abbreviations your readers know, such as ("ICT", "GIS"): `weekpress check` does not ask for
+    their meaning."""
     typography: bool = True
     """Curly quotes, dashes and ellipses, with code and addresses left alone."""
     related: int = Field(default=3, ge=0, le=10)

@@ -55,7 +55,9 @@ class Site:
 
 def kind_of(address: str) -> str:
     """What sort of page lives there: "/tags/x/page/2/" is "/tags/*/page/*/"."""
-    sections = ("archive", "categories", "people", "projects", "tags", "weeknotes", "subscribe")
+    sections = (
+        "archive", "categories", "glossary", "people", "projects", "tags", "weeknotes", "subscribe",
+    )  # fmt: skip
     first, *rest = address.strip("/").split("/")
     if first in sections or not first or first == "page" or first.endswith(".html"):
         return "/".join([first, *("page" if part == "page" else "*" for part in rest)])

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
 from weekpress.checks import weeknotes_among_posts
+from weekpress.checks.capitals import unknown_capitals
 from weekpress.errors import Finding
 from weekpress.files import OWN_NAMES
-from weekpress.frontmatter import Kind
+from weekpress.frontmatter import Document, Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder, slug_in
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
@@ -26,6 +27,7 @@ LISTS = {
     "archive": "archives",
     "categories": "categories",
     "decisions": "decisions",
+    "glossary": "glossary",
     "people": "authors",
     "projects": "projects",
     "subscribe": "subscribe",
@@ -47,10 +49,13 @@ def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> 
     documents, today = catalogue.documents.values(), now.date()
     findings = [*catalogue.findings, *ahead(documents, today)]
     findings += gone(documents, catalogue.people, today)
+    bodies: list[tuple[Document, str]] = []
     for document in catalogue.documents.values():
         rendered = renderer.render(document.body, document.shown, document.body_line)
         findings += rendered.findings
         findings += link_faults(document, rendered.html, catalogue, now, site.drafts)
+        bodies.append((document, rendered.html))
+    findings += unknown_capitals(bodies, catalogue.glossary, site.known_capitals)
     return [*findings, *taken(catalogue), *weeknotes_among_posts.found(catalogue)]
 
 

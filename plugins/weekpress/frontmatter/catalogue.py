@@ -21,6 +21,7 @@ from weekpress.errors import Finding, Severity
 from weekpress.frontmatter import together
 from weekpress.frontmatter.document import Document, dated_name, read_document
 from weekpress.frontmatter.entries import normal_key
+from weekpress.frontmatter.glossary import Glossary, read_glossary
 from weekpress.frontmatter.models import Person, Post, Weeknote, Written
 from weekpress.frontmatter.slugs import fold, slug_of
 from weekpress.settings import SiteSettings
@@ -58,6 +59,8 @@ class Catalogue:
     """The same for categories."""
     authors: dict[str, together.Spelling]
     """The same for authors, of whom some have a person file."""
+    glossary: Glossary = field(default_factory=Glossary)
+    """The words the team explains."""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
 
     def without_files(self) -> Catalogue:
@@ -167,6 +170,8 @@ def read_catalogue(
     documents: dict[str, Document] = {}
     findings = list(symbolic_links(root, shown_root))
     paths = markdown_files(root)
+    glossary, faults = read_glossary(root, shown_root)
+    findings += faults
     folder = f"{shown_root}/" if shown_root not in {"", "."} else ""
     named = [(path, f"{folder}{path}") for path in paths]
     every = read_all(named) if read_all else (read_file(root, *pair) for pair in named)
@@ -183,7 +188,7 @@ def read_catalogue(
     return Catalogue(
         root, zone, documents, people, projects,
         together.spellings(tags, site.tags), together.spellings([*categories, WEEKNOTES], ()),
-        together.spellings(authors, ()), told,
+        together.spellings(authors, ()), glossary, told,
     )  # fmt: skip
 
 

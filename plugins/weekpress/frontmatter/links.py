@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from weekpress.errors import Finding
 from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.document import Document, dated_name
+from weekpress.frontmatter.glossary import NAME as GLOSSARY
 from weekpress.frontmatter.models import Post
 from weekpress.markup.source import Source, links_to_sources
 
@@ -90,6 +91,8 @@ def _fault(
 
 def _page_fault(path: str, catalogue: Catalogue, public_at: datetime | None) -> Fault | None:
     target = catalogue.documents.get(path)
+    if path == GLOSSARY and catalogue.glossary.terms:
+        return None
     if target is None:
         if not path.startswith("../") and (catalogue.root / path).is_file():
             return "is a file, not a page.", "Write {static} in place of {filename}."

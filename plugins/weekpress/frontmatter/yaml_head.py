@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -30,6 +31,38 @@ def yaml_entries(source: str, first_line: int) -> Iterator[Entry]:
     return _entries(_compose(source, first_line), first_line)
 
 
+@dataclass(frozen=True)
+class Pair:
+    """A key and its value in any YAML mapping, as they were written."""
+
+    key: str
+    value: Value
+    line: int
+    inside: tuple[Pair, ...] = ()
+    """Where the value is a mapping: its own pairs."""
+
+
+def yaml_pairs(source: str, first_line: int = 1) -> tuple[Pair, ...] | None:
+    """The pairs of the YAML mapping `source`, also those of one key; None for what is none.
+
+    Raises HeaderError.
+    """
+    root = _compose(source, first_line)
+    return () if root is None else _pairs(root, first_line)
+
+
+def _pairs(node: yaml.Node, first_line: int) -> tuple[Pair, ...] | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return tuple(
+        Pair(
+            _unescaped(key), _value(value), first_line + key.start_mark.line,
+            _pairs(value, first_line) or (),
+        )
+        for key, value in node.value
+    )  # fmt: skip
+
+
 def _compose(source: str, first_line: int) -> yaml.Node | None:
     try:
         events = list(_judged_events(source, first_line))
@@ -45,7 +78,7 @@ def _compose(source: str, first_line: int) -> yaml.Node | None:
         raise HeaderError(
             first_line,
             "it holds a character YAML does not allow.",
-            "Type the front matter again by hand.",
+            "Type it again by hand.",
         ) from error
     # Around the events of the nodes are those of the stream and the document.
     nodes = iter(events[2:-2])

@@ -36,7 +36,7 @@ def in_words(error: yaml.MarkedYAMLError, written: str) -> tuple[str, str]:
             f"Put the whole value in quotes: {quoted(written)}.",
         )
     return (
-        f"the front matter cannot be read here ({problem or 'not valid YAML'}).",
+        f"it cannot be read here ({problem or 'not valid YAML'}).",
         "Write one key: value a line, and put values with odd characters in quotes.",
     )
 

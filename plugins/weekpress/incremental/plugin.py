@@ -33,7 +33,10 @@ PLACES = frozenset(
 """Settings that say where something is on this machine: what is there counts, not where. A page
 that shows one of them notes that."""
 
-NO_MATTER = frozenset(["WEEKPRESS_INCREMENTAL", "WEEKPRESS_WORKERS", "PELICAN_CLASS", "DEBUG"])
+NO_MATTER = frozenset(
+    ["WEEKPRESS_INCREMENTAL", "WEEKPRESS_WORKERS", "WEEKPRESS_KNOWN_CAPITALS", "PELICAN_CLASS",
+     "DEBUG"]
+)  # fmt: skip
 """Settings that change no page."""
 
 _AT_EVERY_PAGE = (signals.content_written,)

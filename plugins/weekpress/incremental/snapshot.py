@@ -72,6 +72,7 @@ class Snapshot:
         self._folder.write_note("site", site)
         self._folder.write_note("place", context["PATH"])
         self._folder.write_note("texts", texts_of(build))
+        self._folder.write_note("terms", build.terms.all)
         self._folder.write_note("catalogue", build.catalogue.without_files())
 
     def _save_contents(self, contents: Mapping[str, Content]) -> None:

@@ -29,6 +29,7 @@ from weekpress.manifest import inside
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.source import links_to_sources
+from weekpress.markup.terms import Terms
 from weekpress.packing import packed
 
 
@@ -64,6 +65,7 @@ class Swift:
         self._folder, self._output = folder, output
         self._memory = Memory(folder, settings)
         self._texts: Mapping[str, Text] = folder.note("texts") or {}
+        self._terms = Terms(folder.note("terms") or ())
         theme = settings["THEME"]
         generator = Generator(self._memory.names, settings, settings["PATH"], theme, "")
         prepare_templates(generator)
@@ -128,7 +130,8 @@ class Swift:
         if inside["metadata"].get("decisions", ()) != rendered.decisions:
             raise MissingError("what was decided is shown on other pages")
         self._memory.forget(content)
-        inside.update(_of_body(rendered, inside))
+        marked = self._terms.marked(rendered.html, known.lang or self._language)
+        inside.update(_of_body(replace(rendered, html=marked), inside))
         return content
 
     def _rendered(self, text: str, known: Text) -> Rendered:

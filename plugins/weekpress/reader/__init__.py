@@ -28,8 +28,9 @@ from weekpress.inputs import NOTE as INPUTS
 from weekpress.inputs import look
 from weekpress.parallel import cores
 from weekpress.reader.generators import LinearArticlesGenerator
+from weekpress.reader.glossary import explain
 from weekpress.reader.metadata import WORDS, Metadata, attributes_of_others, metadata_of
-from weekpress.reader.reading import Body, Reading
+from weekpress.reader.reading import Body, Reading, marked_body
 from weekpress.settings import Settings
 from weekpress.steps import KEY as STEPS
 from weekpress.steps import Steps
@@ -57,7 +58,8 @@ class WeekpressReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         unpublished = build.catalogue.unpublished(document, build.now)
         if document.meta is None or (unpublished and not build.preview):
             return "", {"status": "skip"}
-        return body.rendered.html, metadata_of(document, body, build, self.settings)
+        marked = marked_body(document, body, build.terms, str(self.settings["DEFAULT_LANG"]))
+        return marked, metadata_of(document, body, build, self.settings)
 
 
 def begin(generator: ArticlesGenerator) -> None:
@@ -69,6 +71,7 @@ def begin(generator: ArticlesGenerator) -> None:
     build = _build(generator.settings, Settings.read(generator.settings))
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
+    explain(generator, build)
     if not _others(build, generator):
         # No two of ours share a slug: to look for translations by it would find none, slowly.
         for kind in ("ARTICLE", "PAGE"):

@@ -8,7 +8,7 @@ mend. What only all files together can show, such as two of one slug, is not see
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,9 @@ from weekpress.frontmatter import Post
 from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue
 from weekpress.frontmatter.document import Document, read_document
 from weekpress.frontmatter.together import spellings, words_of
+from weekpress.markup.terms import Terms
 from weekpress.reader.metadata import metadata_of
-from weekpress.reader.reading import Bodies
+from weekpress.reader.reading import Bodies, marked_body
 from weekpress.settings import Settings
 
 
@@ -36,6 +37,8 @@ class Alone:
     now: datetime
     pelican: dict[str, Any]
     """Pelican's settings."""
+    terms: Terms = field(default_factory=Terms)
+    """The words that are explained where a text first uses them."""
 
     def article(
         self, path: str, shown: str, text: str, context: Mapping[str, Any]
@@ -58,7 +61,8 @@ class Alone:
         source = Path(self.pelican["PATH"]) / path
         own = metadata_of(document, body, site, self.pelican)
         metadata = {**_of_place(source, path, self.pelican), **own}
-        return Article(body.rendered.html, metadata, self.pelican, str(source), context)
+        marked = marked_body(document, body, self.terms, language)
+        return Article(marked, metadata, self.pelican, str(source), context)
 
 
 def _of_place(source: Path, path: str, settings: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
 from weekpress.markup import Rendered, Renderer, as_html
+from weekpress.markup.terms import Terms
 from weekpress.workshop import Workshop
 
 
@@ -116,7 +117,7 @@ class Bodies:
         """A document's body; findings are in it."""
         self._asked = []
         meta = document.meta
-        lang = (meta.lang if meta else "") or self._language
+        lang = _language_of(document, self._language)
         rendered = self._renderer.render(document.body, document.shown, document.body_line, lang)
         own = str(getattr(meta, "summary", "") or "")
         title = str(getattr(meta, "title", "") or getattr(meta, "name", "") or "")
@@ -128,3 +129,16 @@ class Bodies:
             summary=as_html(own or rendered.summary),
             asked=tuple(self._asked),
         )
+
+
+def _language_of(document: Document, language: str) -> str:
+    return (document.meta.lang if document.meta else "") or language
+
+
+def marked_body(document: Document, body: Body, terms: Terms, language: str) -> str:
+    """A document's body as pages show it: each term of the glossary is marked at its first use.
+
+    It is done anew at each build and not kept with the body, so that another glossary changes what
+    uses its terms and nothing else.
+    """
+    return terms.marked(body.rendered.html, _language_of(document, language))

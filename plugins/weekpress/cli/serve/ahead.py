@@ -33,6 +33,7 @@ def drawn_ahead(
     """
     from weekpress.frontmatter.catalogue import shown_folder  # all of these bring Pelican or more
     from weekpress.incremental.sketch import Sketch
+    from weekpress.markup.terms import Terms
     from weekpress.reader.alone import Alone
     from weekpress.settings import Settings
 
@@ -40,7 +41,8 @@ def drawn_ahead(
     settings, folder = Settings.read(pelican), shown_folder(Path(pelican["PATH"]))
     kept = Folder(store, noted.folder)
     catalogue = kept.note("catalogue")
-    alone = Alone(catalogue, settings, clock(pelican["TIMEZONE"], settings.site.now), pelican)
+    now, terms = clock(pelican["TIMEZONE"], settings.site.now), Terms(kept.note("terms") or ())
+    alone = Alone(catalogue, settings, now, pelican, terms)
     read = {path: alone.article(path, f"{folder}/{path}", text, names)
             for path, text in texts.items()}  # fmt: skip
     found = {path: article for path, article in read.items() if article}
