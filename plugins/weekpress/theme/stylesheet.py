@@ -25,6 +25,11 @@ _PIECE = re.compile(
 _SELECTORS = re.compile(r"(?<=[{}])[^{}@;\"']+(?=\{)")
 """What stands before a brace and names elements: no strings, and no rule that begins with @."""
 _COMBINATOR = re.compile(r" ?([>+~]) ?")
+_CALC = re.compile(r"calc\([^;{}\"']+")
+_PRODUCT = re.compile(r" ([*/]) ")
+"""Needs no space in calc(); a sum does (CSS Values 4, 10.8)."""
+_COLOUR = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3(?=[;}])", re.IGNORECASE)
+_LAYER = re.compile(r"@layer (\w+)\{(.*)\}", re.DOTALL)
 
 
 def sources(folder: Path) -> list[Path]:
@@ -33,8 +38,15 @@ def sources(folder: Path) -> list[Path]:
 
 
 def joined(folder: Path, brand: str = "") -> str:
-    """All of them as one text, a team's own values last."""
-    return squeezed("".join(path.read_text("utf-8") for path in sources(folder))) + brand + "\n"
+    """All of them as one text, what is of one layer together, a team's own values last."""
+    first, *rest = (squeezed(path.read_text("utf-8")) for path in sources(folder))
+    layers: dict[str, str] = {}
+    for text in rest:
+        layer = _LAYER.fullmatch(text)
+        name, rules = layer.groups() if layer else ("", text)
+        layers[name] = layers.get(name, "") + rules
+    blocks = (f"@layer {name}{{{rules}}}" if name else rules for name, rules in layers.items())
+    return "".join([first, *blocks, brand, "\n"])
 
 
 def squeezed(css: str) -> str:
@@ -45,7 +57,9 @@ def squeezed(css: str) -> str:
     declaration's, never a selector's.
     """
     text = _PIECE.sub(_kept, css).replace(";}", "}").strip()
-    return _SELECTORS.sub(lambda found: _COMBINATOR.sub(r"\1", found[0]), text)
+    text = _SELECTORS.sub(lambda found: _COMBINATOR.sub(r"\1", found[0]), text)
+    text = _CALC.sub(lambda found: _PRODUCT.sub(r"\1", found[0]), text)
+    return _COLOUR.sub(r"#\1\2\3", text)
 
 
 def _kept(piece: re.Match[str]) -> str:
