@@ -30,8 +30,8 @@ def locations(output: Path) -> list[str]:
 
 
 def pages(output: Path) -> dict[str, etree._Element]:
-    """Every page by its file name."""
-    found = sorted(output.rglob("*.html"))
+    """Every page by its file name; letters are for mail programs, which know no policy of ours."""
+    found = sorted(page for page in output.rglob("*.html") if page.name != "email.html")
     return {p.relative_to(output).as_posix(): html.parse(p).getroot() for p in found}
 
 

@@ -15,7 +15,7 @@ from golden import differences
 
 SITES = sorted(p.parent for p in (ROOT / "tests/sites").glob("*/expected.txt"))
 INVALID = sorted(p.parent for p in (ROOT / "tests/sites_invalid").glob("*/expected.txt"))
-PREVIEWS = {"previews"}
+PREVIEWS = {"previews", "week-previews"}
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)

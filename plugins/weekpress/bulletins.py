@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+LOCAL = "http://localhost:8000/"
+"""The site's address while it has no public one: that of `weekpress serve`."""
 
 KEY = "bulletins"
 """The name in Pelican's context of the list of them."""
@@ -62,6 +66,16 @@ class Bulletin:
     """What its entries are, in a few words, for the feed's description."""
     items: Sequence[Item]
     """Newest first; those of one moment stay in this order."""
+
+
+def site_name(namespace: str, siteurl: str) -> str:
+    """What makes the ids in this site's feeds differ from every other site's, for ever.
+
+    namespace -- WEEKPRESS_FEED_NAMESPACE; without it, the site's address less its scheme: turning
+                 to https makes no feed a new one
+    """
+    parts = urlsplit(urljoin(LOCAL, siteurl))
+    return namespace or f"{parts.netloc.lower()}{parts.path}".rstrip("/")
 
 
 def add(context: dict[str, Any], bulletin: Bulletin) -> None:

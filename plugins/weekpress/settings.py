@@ -52,6 +52,14 @@ class SiteSettings(_Room):
     """How many related articles are shown under an article; 0 for none."""
 
 
+class WeeknotesSettings(_Room):
+    """What is told of the weeks."""
+
+    gaps: bool = False
+    """Say on the page of a week that is over which projects under way have no note of it, and in
+    the calendar which weeks have none. A project owes as many notes as its `cadence` says."""
+
+
 class ThemeSettings(_Room):
     """How the site looks and what it calls itself."""
 
@@ -102,6 +110,7 @@ class BuildSettings(_Room):
 
 ROOMS: dict[str, type[_Room]] = {
     "site": SiteSettings,
+    "weeknotes": WeeknotesSettings,
     "theme": ThemeSettings,
     "feeds": FeedSettings,
     "hosting": HostingSettings,
@@ -113,6 +122,7 @@ class Settings(_Room):
     """All of them, a record a room."""
 
     site: SiteSettings = SiteSettings()
+    weeknotes: WeeknotesSettings = WeeknotesSettings()
     theme: ThemeSettings = ThemeSettings()
     feeds: FeedSettings = FeedSettings()
     hosting: HostingSettings = HostingSettings()

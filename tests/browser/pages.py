@@ -33,8 +33,9 @@ class Site:
     origin: str
 
     def addresses(self) -> list[str]:
-        """Every page's path, "/" first."""
-        pages = sorted(self.output.rglob("*.html"), key=lambda page: page.as_posix())
+        """Every page's path, "/" first; letters are for mail programs and look well in those."""
+        found = (page for page in self.output.rglob("*.html") if page.name != "email.html")
+        pages = sorted(found, key=lambda page: page.as_posix())
         names = [page.relative_to(self.output).as_posix() for page in pages]
         return sorted("/" + name.removesuffix("index.html") for name in names)
 

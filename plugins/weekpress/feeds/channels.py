@@ -14,17 +14,15 @@ from datetime import UTC, datetime
 from heapq import nsmallest
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from pelican.contents import Article
 
 from weekpress.build import KEY, Build
 from weekpress.bulletins import KEY as BULLETINS
+from weekpress.bulletins import LOCAL, site_name
 from weekpress.feeds.entries import Author, Written, absolute, changed, plain
-
-LOCAL = "http://localhost:8000/"
-"""The site's address while it has no public one: that of `weekpress serve`."""
 
 SHOWN = (".gif", ".jpeg", ".jpg", ".png")
 """Pictures that RSS 2.0 allows for a channel."""
@@ -97,7 +95,7 @@ def site(context: Mapping[str, Any]) -> Site:
         base=base,
         lang=context["DEFAULT_LANG"],
         items=settings.feeds.feed_items,
-        namespace=settings.feeds.feed_namespace or _home(base),
+        namespace=site_name(settings.feeds.feed_namespace, base),
         logo=absolute(base, f"images/{logo}") if logo.lower().endswith(SHOWN) else "",
         icon=absolute(base, "theme/favicon.svg") if _has_icon(context["THEME"]) else "",
     )
@@ -155,9 +153,3 @@ def _lists(context: Mapping[str, Any]) -> Iterator[tuple[Any, str, str, list[Art
     for project in context["projects"]:
         about = plain(project.summary) or f"Articles of the project {plain(project.name)}"
         yield project, plain(project.name), about, project.articles
-
-
-def _home(base: str) -> str:
-    """The site's address without its scheme: turning to https makes no feed a new one."""
-    parts = urlsplit(base)
-    return f"{parts.netloc.lower()}{parts.path}".rstrip("/")

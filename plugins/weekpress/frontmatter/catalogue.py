@@ -109,6 +109,8 @@ class Catalogue:
         for document, meta in self.of(Post):
             if when := self.published_at(document, now):
                 times.append(when)
+            if isinstance(meta, Weeknote):  # its week's entry in the weekly feed, and its letter
+                times.append(meta.week.closes(self.zone))
             if (
                 isinstance(meta, Weeknote)
                 and meta.date is None

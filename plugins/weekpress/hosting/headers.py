@@ -38,7 +38,13 @@ FEED_TYPES = {
     "feed.json": "application/feed+json; charset=utf-8",
 }
 
-FEED_FOLDERS = ("/", "/tags/:slug/", "/categories/:slug/", "/people/:slug/", "/projects/:slug/")
+FEED_FOLDERS = (
+    "/", "/weeknotes/", "/decisions/", "/tags/:slug/", "/categories/:slug/", "/people/:slug/",
+    "/projects/:slug/",
+)  # fmt: skip
+
+LETTERS = "/weeknotes/:year/:week/email.txt"
+"""A letter as plain text, which cannot itself ask robots to stay away; see week.html of email/."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """For style sheets, whose names hold a hash of their content."""
@@ -88,6 +94,7 @@ def headers_file(own: Mapping[str, str], preview: bool = False) -> str:
     """The file _headers."""
     rules = [Rule("/*", tuple(chosen(own, preview).items()))]
     rules += [Rule("/theme/*.css", (("Cache-Control", FOR_EVER),))]
+    rules += [Rule(LETTERS, (("X-Robots-Tag", "noindex"),))] if not preview else []
     rules += [
         Rule(folder + name, (("Content-Type", media_type),))
         for folder in FEED_FOLDERS

@@ -60,6 +60,7 @@ def places(context: Mapping[str, Any]) -> Iterator[Place]:
     """Every page; of a long list the later ones too, of which search engines are not told."""
     for article in [*context["articles"], *context.get("pages", [])]:
         yield Place(article.url, article.save_as, article.source, _changed(article))
+    yield from _letters(context)
     for template, place, articles in lists(context):
         yield place
         yield from _later(template, place, articles, context)
@@ -68,6 +69,10 @@ def places(context: Mapping[str, Any]) -> Iterator[Place]:
 def lists(context: Mapping[str, Any]) -> Iterator[tuple[str, Place, list[Article]]]:
     """Every list: the template that draws it, its first page, and what it holds."""
     yield from _single(context)
+    for page in context.get("week_pages", []):
+        articles = [*page.notes, *page.also]
+        source = f"the page of the {page.week.label[:1].lower()}{page.week.label[1:]}"
+        yield "week", Place(page.url, page.save_as, source, newest(articles)), articles
     for project in context.get("projects", []):
         yield _list("project", project, project.source, project.articles)
     wrote = {author.slug: articles for author, articles in context["authors"]}
@@ -99,6 +104,18 @@ def _single(context: Mapping[str, Any]) -> Iterator[tuple[str, Place, list[Artic
         if save_as:
             place = Place(url, save_as, f'the page "{name}"', changed, name not in UNLISTED)
             yield name, place, context["articles"]
+
+
+def _letters(context: Mapping[str, Any]) -> Iterator[Place]:
+    """The letter of each week that is over, which is no page: search engines are not told of it.
+
+    Taken even where no public address is set, and so none is written: a redirect that is fine on a
+    writer's machine is so on the host.
+    """
+    for week, _ in context.get("closed_weeks", []):
+        for ending in ("html", "txt"):
+            name = f"weeknotes/{week.path}/email.{ending}"
+            yield Place(name, name, f"the letter of {week}", listed=False)
 
 
 def _later(

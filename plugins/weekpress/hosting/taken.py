@@ -70,7 +70,8 @@ def _for_hosts(context: MutableMapping[str, Any]) -> Iterator[str]:
 
 
 def _feeds(context: Mapping[str, Any]) -> Iterator[str]:
-    urls = ["", *(p.url for template, p, _ in lists(context) if template in WITH_FEEDS)]
+    bulletins = [bulletin.path for bulletin in context.get("bulletins", ())]
+    urls = ["", *bulletins, *(p.url for template, p, _ in lists(context) if template in WITH_FEEDS)]
     yield from (f"{url}{name}" for url in urls for name in FEED_TYPES)
 
 

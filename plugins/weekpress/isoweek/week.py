@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from weekpress.isoweek.months import is_welsh, long_date
 
@@ -66,6 +66,10 @@ class Week:
     @property
     def sunday(self) -> date:
         return self.monday + timedelta(days=6)
+
+    def closes(self, zone: tzinfo) -> datetime:
+        """When it is over: the midnight at which the Monday after it begins in `zone`."""
+        return datetime.combine(self.monday + timedelta(weeks=1), time(), zone)
 
     @property
     def label(self) -> str:

@@ -15,15 +15,17 @@ from jinja2.runtime import Context
 
 from weekpress.isoweek import long_date
 from weekpress.markup import lifted
-from weekpress.theme import addresses, lists, words
+from weekpress.theme import addresses, letters, lists, words
 
 FILTERS: tuple[Callable[..., Any], ...] = (
-    addresses.address_of, addresses.links, addresses.public_url, addresses.site_url, lists.az,
-    lists.by_month, lists.lead_first, lists.page_url, lists.pages_near, lists.week_marks,
-    lists.without, lifted.parted, long_date, words.counted, words.dotted, words.first_paragraph,
-    words.initials, words.inline, words.iso_date, words.joined, words.link_words,
-    words.lower_first, words.month, words.page_title, words.plain, words.state_words,
-    words.text_direction, words.unpublished_words,
+    addresses.address_of, addresses.links, addresses.public_url, addresses.site_url,
+    letters.as_letter, letters.filled, letters.letter_text,
+    lists.az, lists.by_month, lists.by_state, lists.lead_first, lists.page_url, lists.pages_near,
+    lists.week_marks, lists.without, lifted.parted,
+    long_date, words.counted, words.day_and_month, words.dotted, words.first_paragraph,
+    words.formerly, words.initials, words.inline, words.iso_date, words.joined, words.link_words,
+    words.lower_first, words.month, words.page_title, words.plain, words.project_standing,
+    words.state_words, words.text_direction, words.unpublished_words,
 )  # fmt: skip
 
 OURS = frozenset({"projects", "weeknotes", "decisions", "subscribe", "404"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -13,6 +14,8 @@ from weekpress.isoweek import Week
 from weekpress.theme.words import month
 
 T = TypeVar("T")
+
+_STATES = ("active", "paused", "finished")
 
 
 def az(pairs: Iterable[tuple[Any, T]]) -> list[tuple[Any, T]]:
@@ -48,6 +51,18 @@ def by_month(articles: Iterable[Any]) -> list[tuple[str, list[Any]]]:
     months = groupby(newest, key=lambda article: (article.date.year, article.date.month))
     groups = [list(group) for _, group in months]
     return [(month(group[0].date), group) for group in groups]
+
+
+def by_state(projects: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Projects under way, paused and finished, as far as there are any; each part by name.
+
+    Those that are finished are listed with the one that ended last first.
+    """
+    found: dict[str, list[Any]] = {state: [] for state in _STATES}
+    for project in sorted(projects, key=lambda project: _sounded(project.name)):
+        found.setdefault(str(project.state or "active"), []).append(project)
+    found["finished"].sort(key=lambda project: project.ended or date.min, reverse=True)
+    return [(state, listed) for state, listed in found.items() if listed]
 
 
 def pages_near(number: int, last: int) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from html import unescape
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -28,6 +29,14 @@ _UNPUBLISHED = {
     "scheduled": "Scheduled: it will be published on its date, and until then only this preview "
     "shows it.",
 }
+
+
+class Project(Protocol):
+    """What is asked of a project here."""
+
+    state: str
+    ended: date | None
+    aliases: Sequence[str]
 
 
 def iso_date(when: date) -> str:
@@ -97,6 +106,26 @@ def state_words(state: object) -> str:
     """Where a project stands: "Under way", "Paused", "Finished"; another word as it is."""
     value = str(getattr(state, "value", state) or "active")
     return _STATES.get(value, value.capitalize())
+
+
+def project_standing(project: Project) -> str:
+    """What a reader of an old note should know of its project today; nothing while it goes on."""
+    if project.state == "active":
+        return ""
+    if project.state == "finished" and project.ended:
+        return f"Project finished in {month(project.ended)} {project.ended.year}"
+    return f"Project now {project.state}"
+
+
+def formerly(project: Project) -> str:
+    """The names a project had before, by which readers may look for it; nothing for none."""
+    *first, last = project.aliases or ("",)
+    return f"Formerly {', '.join(first)} and {last}" if first else last and f"Formerly {last}"
+
+
+def day_and_month(when: date) -> str:
+    """A day whose year is plain: "16 November"."""
+    return f"{when.day} {month(when)}"
 
 
 def link_words(label: str) -> str:

@@ -4,7 +4,7 @@ Comes in: the articles, newest first. Goes out, in Pelican's context: `weeks` (a
 notes, newest first), `latest` (the newest week in which anything was published, and all of it),
 `by_year` (a year and its articles, newest first), `years` (a year and how many it has) and
 `decisions` (a project, or None, and what was decided, newest first); each project's are its own
-`decisions`, too.
+`decisions`, too. What the pages of weeks show: pages.py.
 """
 
 from __future__ import annotations
@@ -20,22 +20,9 @@ from pelican.contents import Article
 from pelican.generators import Generator
 
 from weekpress.bulletins import add
-from weekpress.isoweek import Week
 from weekpress.weeknotes.decisions import bulletin, by_project, decisions_of
-
-
-def week_of(article: Article) -> Week:
-    """The week an article belongs to: the one it is about, or that of its date."""
-    week: Week | None = getattr(article, "week", None)
-    return week or Week.of(article.date)
-
-
-def by_week(articles: Iterable[Article]) -> list[tuple[Week, list[Article]]]:
-    """Weeks that have articles, newest first, each with its articles in the order given."""
-    weeks: defaultdict[Week, list[Article]] = defaultdict(list)
-    for article in articles:
-        weeks[week_of(article)].append(article)
-    return sorted(weeks.items(), key=lambda item: item[0], reverse=True)
+from weekpress.weeknotes.pages import WeekGenerator, lay_out
+from weekpress.weeknotes.weeks import by_week, is_note, noted, week_of
 
 
 def by_year(articles: Iterable[Article]) -> list[tuple[int, list[Article]]]:
@@ -58,17 +45,20 @@ def weave(generators: list[Generator]) -> None:
     """Put weeks, years and what is new in the context, and link each note to its neighbours."""
     context: dict[str, Any] = generators[0].context
     articles = context["articles"]
-    notes = [a for a in articles if getattr(a, "kind", "") == "weeknote"]
-    context["weeks"] = by_week(notes)
+    notes = [a for a in articles if is_note(a)]
+    posts = [a for a in articles if getattr(a, "kind", "post") == "post"]
+    context["weeks"] = noted(notes)
     context["latest"] = next(iter(by_week(articles)), None)
     context["by_year"] = by_year(articles)
     context["years"] = [(year, len(of_year)) for year, of_year in context["by_year"]]
-    link_neighbours([a for a in articles if getattr(a, "kind", "post") == "post"])
+    link_neighbours(posts)
     link_neighbours([note for note in notes if not getattr(note, "project", None)])
     for project in context.get("projects", []):
         project.articles.sort(key=lambda a: (week_of(a), a.date), reverse=True)
         link_neighbours(project.articles)
     log_decisions(context, generators[0].settings)
+    if any(isinstance(one, WeekGenerator) and one.draws for one in generators):
+        lay_out(context, notes, posts)
 
 
 def log_decisions(context: dict[str, Any], settings: dict[str, Any]) -> None:
@@ -90,6 +80,12 @@ def log_decisions(context: dict[str, Any], settings: dict[str, Any]) -> None:
         settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = drawn
 
 
+def generators_of_weeks(_pelican: Any) -> type[WeekGenerator]:  # noqa: ANN401
+    """Tell Pelican of the generator."""
+    return WeekGenerator
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.get_generators.connect(generators_of_weeks)
     signals.all_generators_finalized.connect(weave)

@@ -54,7 +54,7 @@ def drawn_ahead(
 
 def _follow(context: dict[str, Any], articles: Sequence[Any], anew: Sequence[Any]) -> None:
     """What is new on the home page, and who the authors are; as the rooms set it for all."""
-    from weekpress.weeknotes.plugin import by_week
+    from weekpress.weeknotes.weeks import by_week
 
     context["latest"] = next(iter(by_week(articles[:NEWEST])), None)
     people = {person.slug: person for person in context.get("people") or ()}

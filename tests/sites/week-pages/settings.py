@@ -1,0 +1,2 @@
+SITEURL = "https://notes.example.org"
+WEEKPRESS_GAPS = True
