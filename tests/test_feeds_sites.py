@@ -47,7 +47,8 @@ def test_every_list_has_all_three_with_the_same_entries_in_one_order(sample_site
 
 @pytest.mark.parametrize("kind", ["tags", "categories", "people", "projects"])
 def test_every_page_of_a_list_has_feeds_beside_it(kind: str, sample_site: Path) -> None:
-    pages = {p.parent for p in (sample_site / kind).glob("*/index.html")}
+    found = (sample_site / kind).glob("*/index.html")
+    pages = {p.parent for p in found if "This page has moved" not in p.read_text("utf-8")}
     assert pages
     assert pages == {p.parent for p in (sample_site / kind).glob("*/atom.xml")}
 

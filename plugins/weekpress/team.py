@@ -14,6 +14,7 @@ from pelican.contents import Author, Page, SkipStub
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from weekpress.build import KEY
+from weekpress.frontmatter.slugs import slug_of
 
 if TYPE_CHECKING:
     from weekpress.build import Build
@@ -125,6 +126,7 @@ def introduce(generators: list[Generator]) -> None:
     projects = {project.source: project for project in context["projects"]}
     for project in projects.values():
         project.articles = []
+        project.old_urls = _old_urls(project)
         members = [build.catalogue.author(name) for name in project.people]
         project.people = [people.get(slug) or name for name, slug in members]
     for author, _ in context["authors"]:
@@ -137,6 +139,13 @@ def introduce(generators: list[Generator]) -> None:
         article.project = projects.get(about.path) if about else None
         if article.project:
             article.project.articles.append(article)
+
+
+def _old_urls(project: Project) -> list[str]:
+    """Where the project would be, had it kept a name it had before."""
+    slugs = dict.fromkeys(slug_of(alias) for alias in project.aliases)
+    address = str(project.settings["PROJECT_URL"])
+    return [address.format(slug=slug) for slug in slugs if slug and slug != project.slug]
 
 
 def generators_of_team(_pelican: Any) -> type[TeamGenerator]:  # noqa: ANN401

@@ -21,7 +21,14 @@ from weekpress.errors import Finding
 from weekpress.hosting.crawlers import robots, sitemaps
 from weekpress.hosting.headers import FIT, UNFIT, headers_file, unfit
 from weekpress.hosting.places import planned
-from weekpress.hosting.redirects import Redirect, asked_for, judged, redirects_file, stub
+from weekpress.hosting.redirects import (
+    Redirect,
+    asked_for,
+    judged,
+    of_old_names,
+    redirects_file,
+    stub,
+)
 from weekpress.hosting.taken import static_name, taken
 
 SETTINGS = "pelicanconf.py"
@@ -71,7 +78,9 @@ def _for_every_host(context: MutableMapping[str, Any], build: Build) -> dict[str
 
 def _judged(context: MutableMapping[str, Any]) -> Iterator[tuple[Redirect, Finding | None]]:
     contents = [*context["articles"], *context.get("pages", [])]
-    wanted = [_placed(r, context) for r in asked_for(contents, _prefix(context))]
+    prefix = _prefix(context)
+    asked = [*asked_for(contents, prefix), *of_old_names(context.get("projects", []), prefix)]
+    wanted = [_placed(redirect, context) for redirect in asked]
     if wanted:  # what is taken is looked for in every text
         yield from judged(wanted, taken(context))
 
@@ -81,7 +90,7 @@ def _placed(redirect: Redirect, context: Mapping[str, Any]) -> Redirect:
     document = _build(context).catalogue.documents.get(redirect.source)
     if document is None:
         return redirect
-    return replace(redirect, source=document.shown, line=document.lines.get("redirect_from", 1))
+    return replace(redirect, source=document.shown, line=document.lines.get(redirect.key, 1))
 
 
 def _stub(generator: Generator, redirect: Redirect) -> str:

@@ -59,6 +59,8 @@ class Redirect:
     """The file in content/ that says so, as its writer would type it."""
     line: int = 1
     """The line it says so in."""
+    key: str = "redirect_from"
+    """The key it says so with."""
 
 
 def fault(path: str) -> str:
@@ -94,6 +96,15 @@ def asked_for(contents: Iterable[Content], prefix: str) -> Iterator[Redirect]:
                 yield Redirect(path, content.url, plain_text(content.title), name, content.source)
 
 
+def of_old_names(projects: Iterable[Content], prefix: str) -> Iterator[Redirect]:
+    """The redirects from where a project was under each name it had before."""
+    for project in projects:
+        title = plain_text(project.title)
+        for url in getattr(project, "old_urls", ()):
+            path, name = f"{prefix}/{url}", save_as(f"/{url}")
+            yield Redirect(path, project.url, title, name, project.source, key="aliases")
+
+
 def judged(
     wanted: Iterable[Redirect], there: Mapping[str, str]
 ) -> Iterator[tuple[Redirect, Finding | None]]:
@@ -117,7 +128,7 @@ def judged(
 
 def _finding(redirect: Redirect, message: str, fix: str) -> Finding:
     told = f'"{redirect.path}" {message}.'
-    return Finding(redirect.source, redirect.line, "redirect_from", told, fix, rule="redirect")
+    return Finding(redirect.source, redirect.line, redirect.key, told, fix, rule="redirect")
 
 
 def redirects_file(redirects: Iterable[Redirect], prefix: str = "") -> str:
