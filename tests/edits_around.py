@@ -25,6 +25,7 @@ SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("WEEKPRESS_FOOTER", ("A council", "")),
     ("WEEKPRESS_ACCENT", ("#9b2d1f", "#0b5c8a")),
     ("WEEKPRESS_TYPOGRAPHY", (False, True)),
+    ("WEEKPRESS_GAPS", (True, False)),
     ("WEEKPRESS_TAGS", (("BINS", "Résumé"), ())),
     ("WEEKPRESS_FEED_NAMESPACE", ("ours", "")),
     ("WEEKPRESS_SITEMAP", (False, True)),
@@ -115,6 +116,14 @@ def project_name(site: ChangingSite, a: int, b: int) -> None:
     site.kept.sources[path].set(name=f"{PurePosixPath(path).stem} {of(WORDS, b)}")
 
 
+def project_past(site: ChangingSite, a: int, b: int) -> None:
+    """When a project began and ended, and a name it had before: who owes a note, what redirects."""
+    source = site.kept.sources[of(site.paths("projects"), a)]
+    ended = of((None, "2026-11-06", "2026-11-27"), b)
+    source.set(started=of((None, "2025-12-01", "2026-10-05"), a), ended=ended)
+    source.set(aliases=of((None, ["Old name"], ["Former name"]), b) if a % 2 else None)
+
+
 def project_people(site: ChangingSite, a: int, b: int) -> None:
     site.kept.sources[of(site.paths("projects"), a)].set(people=sorted({of(NAMES, b), NAMES[0]}))
 
@@ -180,7 +189,7 @@ def stranger(site: ChangingSite, a: int, b: int) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    setting, template, draw, undraw, project, project_name, project_people, add_project, person,
-    forget_person, page, delete_page, glossary, touch, public_setting, imported, theme, plugin,
-    stranger,
+    setting, template, draw, undraw, project, project_name, project_past, project_people,
+    add_project, person, forget_person, page, delete_page, glossary, touch, public_setting,
+    imported, theme, plugin, stranger,
 )  # fmt: skip
