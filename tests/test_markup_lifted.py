@@ -53,6 +53,13 @@ def test_a_typed_reading_time_goes_and_no_level_is_skipped() -> None:
     assert re.findall(r"<(h\d)[^>]*>([^<]+)", html)[1:] == [("h2", "Next"), ("h2", "Footnotes")]
 
 
+def test_what_is_under_a_deep_one_skips_no_level_either() -> None:
+    html = render("## Good\n\n#### 30s read\n\n##### Calls\n\nText.\n\n## Next").html
+    assert re.findall(r"<(h\d)[^>]*>([^<]+)", html)[1:] == [
+        ("h3", "Calls"), ("h2", "Good"), ("h2", "Next"),
+    ]  # fmt: skip
+
+
 def test_elsewhere_it_stands_without_marks_and_links_of_its_own_page() -> None:
     assert render(NOTE).short_read == (
         "<ul>\n<li>Calls fell to <strong>231</strong></li>\n<li>The button has moved!</li>\n</ul>"

@@ -50,7 +50,7 @@ def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
     if short is None:
         return tokens
     end = _end(tokens, found, short)
-    under = tokens[short.end : end]
+    under = [_raised(token, short.level - 2) for token in tokens[short.end : end]]
     rest = _without_long_heading(tokens, found)
     others = [token for token, index in rest if not short.start <= index < end]
     return [*_section(under, labels), *others] if plain_text(under) else others
@@ -188,10 +188,12 @@ def _without_long_heading(
     return [*pairs[: long.start], *raised, *pairs[below.stop :]]
 
 
-def _raised(token: Token) -> Token:
-    if isinstance(token, Tag) and LEVELS.get(token.name, 0) > 2:
-        return token.named(f"h{LEVELS[token.name] - 1}")
-    return token
+def _raised(token: Token, levels: int = 1) -> Token:
+    """The token; a heading below the second level so many levels up, as far as there are any."""
+    level = LEVELS.get(token.name, 0) if isinstance(token, Tag) else 0
+    return (
+        token.named(f"h{max(2, level - levels)}") if isinstance(token, Tag) and level > 2 else token
+    )
 
 
 def _section(inside: Sequence[Token], labels: Labels) -> list[Token]:
