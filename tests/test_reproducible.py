@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, built, copy_of
-from weekpress.frontmatter.catalogue import markdown_files
+from weekpress.frontmatter.folder import markdown_files
 
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C"}
 THERE = {

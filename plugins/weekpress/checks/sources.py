@@ -16,7 +16,8 @@ from weekpress.checks.capitals import unknown_capitals
 from weekpress.errors import Finding
 from weekpress.files import OWN_NAMES
 from weekpress.frontmatter import Document, Kind
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder, slug_in
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
+from weekpress.frontmatter.folder import shown_folder
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
 from weekpress.frontmatter.rotas import gone

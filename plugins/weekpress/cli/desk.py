@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from weekpress.build import clock
 from weekpress.cli.options import site_here
 from weekpress.cli.who import git_name, person_named
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
+from weekpress.frontmatter.folder import shown_folder
 from weekpress.settings import Settings
 
 

@@ -19,7 +19,8 @@ from weekpress.cli.terminal import tell
 from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError, errors_in, told
 from weekpress.frontmatter import Post
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
+from weekpress.frontmatter.folder import shown_folder
 from weekpress.settings import Settings
 from weekpress.weeknotes.digest import digest_of, is_untouched, sealed, summed
 from weekpress.weeknotes.period import Period, between, month, quarter

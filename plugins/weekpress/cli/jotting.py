@@ -19,8 +19,8 @@ from weekpress.cli.starts import create
 from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError
 from weekpress.frontmatter import Document
-from weekpress.frontmatter.catalogue import read_file
 from weekpress.frontmatter.entries import HeaderError
+from weekpress.frontmatter.folder import read_file
 from weekpress.frontmatter.header import read_header
 from weekpress.isoweek import Weeks
 from weekpress.markup.jotted import jotted, picture_of, with_item

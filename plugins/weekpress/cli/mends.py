@@ -14,7 +14,8 @@ from weekpress.checks.mends import Mend, proposed
 from weekpress.cli.options import shown
 from weekpress.cli.site import Site
 from weekpress.cli.terminal import tell, waiting
-from weekpress.frontmatter.catalogue import read_catalogue, shown_folder
+from weekpress.frontmatter.catalogue import read_catalogue
+from weekpress.frontmatter.folder import shown_folder
 from weekpress.settings import Settings
 
 

@@ -17,7 +17,7 @@ from weekpress.cli.terminal import tell
 from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError, in_one_line
 from weekpress.frontmatter import Document, Project, Weeknote
-from weekpress.frontmatter.catalogue import read_file
+from weekpress.frontmatter.folder import read_file
 from weekpress.isoweek import Weeks
 from weekpress.weeknotes.notes import Note, last_before, note_about, notes_of
 from weekpress.weeknotes.prompts import BUCKET, prompts_for

@@ -17,7 +17,8 @@ from weekpress.cli.site import OWN_THEME, Site
 from weekpress.cli.terminal import tell, tell_findings
 from weekpress.errors import count_of, errors_in, in_one_line
 from weekpress.frontmatter import Document, Project
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, shown_folder
+from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
+from weekpress.frontmatter.folder import shown_folder
 from weekpress.frontmatter.rotas import gone
 from weekpress.frontmatter.slugs import fold
 from weekpress.settings import Settings

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from weekpress.errors import Finding, Severity
+from weekpress.errors import Finding
 from weekpress.frontmatter.claims import is_year
 from weekpress.frontmatter.document import Document
 from weekpress.frontmatter.models import Kind, Person, Post, Project, Weeknote
 from weekpress.frontmatter.notes import same_week, share_a_week
 from weekpress.frontmatter.rotas import rotas
-from weekpress.frontmatter.slugs import distinct_slugs, fold, slug_of
+from weekpress.frontmatter.slugs import distinct_slugs, fold
+from weekpress.frontmatter.strangers import unknown_people, unknown_projects
 
 SPACES = {
     Kind.POST: "",
@@ -51,8 +51,8 @@ def judge(
         *_shared(usable, slugs),
         *_shared_ids(usable),
         *_shared_names(usable, people, projects),
-        *_unknown_people(usable, people),
-        *_unknown_projects(usable, projects),
+        *unknown_people(usable, people),
+        *unknown_projects(usable, projects, named),
         *rotas(usable, people),
         *same_week(usable, projects, named),
     ]
@@ -174,55 +174,4 @@ def _shared_ids(documents: list[Document]) -> Iterator[Finding]:
                 "id",
                 f"is the same as in {other.shown}, so feed readers would take one for the other.",
                 "Give the newer file an id of its own, or take the line out.",
-            )
-
-
-def _unknown_people(documents: list[Document], people: dict[str, Document]) -> Iterator[Finding]:
-    """Names without a person file: told once a name, or once in all where there are no people."""
-    near: dict[str, str] = {}  # a guess takes a while, and a name is written often
-    for document in documents:
-        key, written = _people_in(document)
-        for name in (n for n in written if fold(n) not in people):
-            who = f'"{name}" has no person file' if people else "nobody has a person file"
-            shown = "so their page has a name only" if key == "authors" else "so no page is linked"
-            if name not in near:
-                near[name] = _nearest(name, people)
-            yield document.finding(
-                key,
-                f"{who}, {shown}.",
-                f"{near[name]}people/{slug_of(name) or 'a-name'}.md with name: {name}.",
-                severity=Severity.WARNING,
-                group=f"author {fold(name)}" if people else "author",
-            )
-
-
-def _people_in(document: Document) -> tuple[str, tuple[str, ...]]:
-    """The key that names people in a document, and the names."""
-    meta = document.meta
-    if isinstance(meta, Project):
-        return "people", meta.people
-    return "authors", meta.authors if isinstance(meta, Post) else ()
-
-
-def _nearest(name: str, people: dict[str, Document]) -> str:
-    """The start of what to do: whom a slip of the pen may mean, and what to add if it is none."""
-    found = get_close_matches(fold(name), people, n=1, cutoff=0.8)
-    meta = people[found[0]].meta if found else None
-    return f"Did you mean {meta.name}? If not, add " if isinstance(meta, Person) else "Add "
-
-
-def _unknown_projects(
-    documents: list[Document], projects: dict[str, Document]
-) -> Iterator[Finding]:
-    hints: dict[str, str] = {}  # a guess takes a while, and a project has many notes
-    for document in documents:
-        name = project_named(document)
-        if name and fold(name) not in projects:
-            if name not in hints:
-                near = get_close_matches(fold(name), projects, n=1)
-                hints[name] = f"Did you mean {projects[near[0]].name}?" if near else ""
-            yield document.finding(
-                "project",
-                f'"{name}" is not a project.',
-                hints[name] or f"Add projects/{slug_of(name)}.md.",
             )

@@ -16,8 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from weekpress.markup.excerpts import apart
 from weekpress.markup.labelled import LABEL, line_by_line, without_label
-from weekpress.markup.lifted import LOWEST, OwnHeading, apart, is_section, own_headings
+from weekpress.markup.lifted import is_section
+from weekpress.markup.own_headings import LOWEST, OwnHeading, own_headings
 from weekpress.markup.parts import Part
 from weekpress.markup.plain import plain_text
 from weekpress.markup.tokens import VOID, Tag, Token, closing_index, written

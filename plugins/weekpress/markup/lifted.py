@@ -10,37 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from weekpress.errors import Finding
 from weekpress.markup.headings import LEVELS
 from weekpress.markup.labels import Labels
-from weekpress.markup.parts import Part, part_of
-from weekpress.markup.plain import is_mark, plain_text
+from weekpress.markup.own_headings import LOWEST, OwnHeading, own_headings
+from weekpress.markup.parts import Part
+from weekpress.markup.plain import plain_text
 from weekpress.markup.source import Source
-from weekpress.markup.tokens import INLINE, VOID, Tag, Token, closing_index, element, read, written
+from weekpress.markup.tokens import Tag, Token, closing_index, element, read, written
 
 ID = "weekpress-short-read"
 """Of the heading over the section."""
 _CLASS = "short-read"
-LOWEST = 7
-"""The level of a paragraph that is all bold, which some write in place of a heading."""
-_CLOSED = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _LINE = r"^[ \t>#*_]*{}"
-
-
-@dataclass(frozen=True)
-class OwnHeading:
-    """A heading of the article itself: not one inside a quotation or a list."""
-
-    start: int
-    end: int
-    """The index after its end tag."""
-    level: int
-    """From 2 to 6; LOWEST for a paragraph."""
-    words: str
-    """Plain."""
-    part: Part | None
 
 
 def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
@@ -86,34 +69,6 @@ def inside(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[heading + 1 : closing_index(tokens, start)])
 
 
-def apart(tokens: Sequence[Token]) -> list[Token]:
-    """The same, to be shown on another page: without ids, footnote marks and links within it."""
-    found: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if isinstance(token, Tag) and is_mark(tokens, index):
-            index = closing_index(tokens, index) + 1
-            continue
-        found.append(token if isinstance(token, str) else token.without("id"))
-        index += 1
-    return _without_inner_links(found)
-
-
-def in_sentences(tokens: Sequence[Token], longest: int = 400) -> str:
-    """The words as plain text for a summary: each paragraph and item of a list a sentence.
-
-    Cut after a whole sentence where it is longer than `longest` characters.
-    """
-    sentences = [_sentence(words) for words in _blocks(tokens) if words]
-    kept: list[str] = []
-    for sentence in sentences:
-        if kept and len(" ".join([*kept, sentence])) > longest:
-            break
-        kept.append(sentence)
-    return " ".join(kept)
-
-
 def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
     """Warnings about a 30-second read that is empty, and about a second one."""
     found = list(own_headings(tokens))
@@ -132,37 +87,6 @@ def _warning(source: Source, heading: OwnHeading, message: str, fix: str) -> Fin
                                                      source.prose, re.M | re.I)]  # fmt: skip
     offset = places[-1] if "twice" in message and places else (places or [0])[0]
     return source.warning(offset, f"“{heading.words}”", message, fix, "short-read")
-
-
-def own_headings(tokens: Sequence[Token]) -> Iterator[OwnHeading]:
-    """The headings, and paragraphs that serve as such, that stand in no other element."""
-    depth, index = 0, 0
-    while index < len(tokens):
-        token = tokens[index]
-        if isinstance(token, Tag):
-            if depth == 0 and not token.closing and (token.name in LEVELS or token.name == "p"):
-                end = closing_index(tokens, index)
-                yield from _heading(tokens, index, end)
-                index = end
-            elif token.name not in VOID:
-                depth += -1 if token.closing else 1
-        index += 1
-
-
-def _heading(tokens: Sequence[Token], start: int, end: int) -> Iterator[OwnHeading]:
-    tag = tokens[start]
-    bold = isinstance(tag, Tag) and tag.name == "p"
-    if bold and not _all_bold(tokens[start + 1 : end]):
-        return
-    words = plain_text(tokens[start:end])
-    level = LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]
-    yield OwnHeading(start, end + 1, level, words, part_of(words))
-
-
-def _all_bold(inside: Sequence[Token]) -> bool:
-    first = inside[0] if inside else ""
-    starts = isinstance(first, Tag) and first.name in {"strong", "b"}
-    return starts and closing_index(inside, 0) == len(inside) - 1
 
 
 def _end(tokens: Sequence[Token], found: Sequence[OwnHeading], heading: OwnHeading) -> int:
@@ -206,25 +130,3 @@ def _section(inside: Sequence[Token], labels: Labels) -> list[Token]:
 def is_section(token: Token) -> bool:
     """Whether the section of a 30-second read starts here."""
     return isinstance(token, Tag) and token.name == "section" and _CLASS in token.classes
-
-
-def _without_inner_links(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without links to a place of their own page; the words of a link stay."""
-    gone: set[int] = set()
-    for index, token in enumerate(tokens):
-        if isinstance(token, Tag) and token.attributes.get("href", "").startswith("#"):
-            gone |= {index, closing_index(tokens, index)}
-    return [token for index, token in enumerate(tokens) if index not in gone]
-
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
-    """The words of each paragraph, item and heading, plain."""
-    start = 0
-    for index, token in enumerate([*tokens, Tag("p")]):
-        if isinstance(token, Tag) and token.name not in INLINE:
-            yield plain_text(tokens[start:index])
-            start = index + 1
-
-
-def _sentence(words: str) -> str:
-    return words if _CLOSED.search(words) else f"{words}."

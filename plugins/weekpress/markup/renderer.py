@@ -26,6 +26,7 @@ from weekpress.errors import Finding
 from weekpress.markup import callouts, codeblocks, decided, footnotes, headings, lifted, regions
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
+from weekpress.markup.excerpts import apart, in_sentences
 from weekpress.markup.identifiers import settled
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.lines import shortened
@@ -198,7 +199,7 @@ def _rendered(tokens: list[Token], ids: Sequence[str], findings: Sequence[Findin
         plain=plain,
         first_paragraph=first_paragraph(tokens),
         findings=tuple(findings),
-        short_read=written(lifted.apart(short_read)).strip(),
-        short_summary=lifted.in_sentences(short_read),
+        short_read=written(apart(short_read)).strip(),
+        short_summary=in_sentences(short_read),
         decisions=tuple(Decided(*one) for one in decided.gathered(tokens, ids)) if ids else (),
     )

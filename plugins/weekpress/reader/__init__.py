@@ -21,7 +21,8 @@ from pelican.readers import BaseReader, Readers
 
 from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
-from weekpress.frontmatter.catalogue import SUFFIXES, read_catalogue, shown_folder
+from weekpress.frontmatter.catalogue import read_catalogue
+from weekpress.frontmatter.folder import SUFFIXES, shown_folder
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
 from weekpress.inputs import NOTE as INPUTS

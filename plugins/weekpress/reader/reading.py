@@ -15,7 +15,8 @@ from typing import Any
 from weekpress.errors import Finding
 from weekpress.fingerprint import fingerprint
 from weekpress.frontmatter import Document
-from weekpress.frontmatter.catalogue import Catalogue, Found, read_file
+from weekpress.frontmatter.catalogue import Catalogue
+from weekpress.frontmatter.folder import Found, read_file
 from weekpress.markup import Rendered, Renderer, as_html
 from weekpress.markup.terms import Terms
 from weekpress.workshop import Workshop

@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from weekpress.bulletins import Bulletin, Item
 from weekpress.markup import plain_text
 from weekpress.markup.decided import gist
-from weekpress.markup.lifted import in_sentences
+from weekpress.markup.excerpts import in_sentences
 from weekpress.markup.tokens import INLINE, Tag, read
 
 PATH = "decisions/"

@@ -31,7 +31,7 @@ def drawn_ahead(
     texts -- by the paths of their files in the content folder, new ones among them
     gone  -- the paths of files that are no more
     """
-    from weekpress.frontmatter.catalogue import shown_folder  # all of these bring Pelican or more
+    from weekpress.frontmatter.folder import shown_folder  # all of these bring Pelican or more
     from weekpress.incremental.sketch import Sketch
     from weekpress.markup.terms import Terms
     from weekpress.reader.alone import Alone

@@ -1,0 +1,108 @@
+"""The files of a content folder: which there are, and each read by itself.
+
+Comes in: the folder. Goes out: paths with slashes in one order, and documents. Nothing is raised: a
+file that cannot be read, or is none of ours, is a finding.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from weekpress.errors import Finding, Severity
+from weekpress.frontmatter.document import Document, read_document
+
+SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+ELSEWHERE = {"comments", "images"}
+"""Folders that hold no Markdown of ours."""
+
+Found = tuple[Document | None, list[Finding]]
+"""A document, if the file can be one, and what is wrong with it."""
+
+
+def shown_folder(root: Path) -> str:
+    """A folder as the person would type it: from where they are, or from the root if shorter."""
+    ways = (os.path.relpath(root), str(root.absolute()))
+    return Path(min(ways, key=len)).as_posix()
+
+
+def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
+    """An error for each symbolic link: a pull request could show what lies beside the site."""
+    for path, entry in _below(root):
+        if entry.is_symlink():
+            yield Finding(
+                f"{shown_root}/{path}",
+                1,
+                "file",
+                "is a symbolic link; those are not followed.",
+                "Put the file itself there.",
+            )
+
+
+def markdown_files(root: Path) -> list[str]:
+    """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
+    return sorted(
+        path
+        for path, entry in _below(root)
+        if posixpath.splitext(entry.name)[1].lower() in SUFFIXES
+        and entry.is_file(follow_symlinks=False)
+        and path.partition("/")[0] not in ELSEWHERE
+        and not (path.startswith(".") or "/." in path)
+    )
+
+
+def _below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file, folder and link below a folder by its path with slashes; no link is followed.
+
+    A folder's own come first. The operating system says what each is as it lists them, so that
+    nothing has to be looked at one by one.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:  # one that is not there, or that may not be opened: nothing can be read of it
+        return
+    yield from ((prefix + entry.name, entry) for entry in entries)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+
+
+def read_file(root: Path, path: str, shown: str) -> Found:
+    """The file at `path` below `root` as a document, with what is wrong with its front matter."""
+    suffix = posixpath.splitext(path)[1]
+    if not path.isprintable() or suffix != suffix.lower():
+        shown = shown.encode("utf-8", "replace").decode("utf-8")
+        name = "small letters" if path.isprintable() else "letters, digits and hyphens"
+        return None, [
+            Finding(
+                shown,
+                1,
+                "file",
+                "has a name that is not read everywhere.",
+                f"Rename it, with its ending (.md) in {name}.",
+            )
+        ]
+    if posixpath.basename(path).startswith("_"):
+        return None, [
+            Finding(
+                shown,
+                1,
+                "file",
+                "is a section page of another generator; it is not published.",
+                "Delete it, or rename it without the underscore.",
+                Severity.WARNING,
+            )
+        ]
+    try:
+        data = (root / path).read_bytes()
+        return read_document(path, shown, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return None, [
+            Finding(shown, line, "file", "is not UTF-8 text.", 'Save it as "UTF-8" in your editor.')
+        ]
+    except OSError as error:
+        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).")]
