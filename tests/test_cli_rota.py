@@ -89,7 +89,10 @@ def test_who_is_passed_over_is_said_to_be_away(site: Path) -> None:
     )
 
 
-QUIET = "There is no note since the week of 16 November 2026. A line or two will do."
+QUIET = (
+    "There is no note since the week of 16 November 2026. A line or two will do: "
+    'weekpress jot --project bins "What happened"'
+)
 
 
 @pytest.mark.parametrize(

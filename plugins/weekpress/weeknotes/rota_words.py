@@ -106,7 +106,8 @@ def _quiet(one: Forecast) -> Iterator[str]:
         return
     newest = one.last and f"the week of {long_date(one.last.weeks.last.monday)}"
     first, last = one.missing[0].weeks.first, one.missing[-1].weeks.last
-    yield f"There is no note since {newest or 'it began'}. A line or two will do."
+    jot = f'weekpress jot --project {one.key} "What happened"'
+    yield f"There is no note since {newest or 'it began'}. A line or two will do: {jot}"
     if first.until(last) < LONGEST:
         yield f"One note may be about all of it: weeks: {Weeks(first, last)}"
     else:
