@@ -1,12 +1,14 @@
 """Takes the pictures of docs/screenshots.md, from the sample site as it is.
 
 Run it after a change that shows: .venv/bin/python docs/screenshots.py
+Names after it take only those pictures; --into FOLDER puts them elsewhere.
 It builds the site at a fixed time into a folder of its own, opens it in Chromium and asks nothing
 of any network: requests for the site's address are answered from that folder, all others refused.
 """
 
 from __future__ import annotations
 
+import argparse
 import mimetypes
 import os
 import shutil
@@ -74,8 +76,8 @@ def answer(route: Route, output: Path) -> None:
     route.fulfill(body=path.read_bytes(), content_type=kind)
 
 
-def take(browser: Browser, output: Path, shot: Shot) -> None:
-    """Open the page and keep what is seen of it."""
+def take(browser: Browser, output: Path, shot: Shot, images: Path) -> None:
+    """Open the page and keep what is seen of it, as a PNG in the folder `images`."""
     context = browser.new_context(
         viewport={"width": shot.width_px, "height": shot.height_px},
         color_scheme="dark" if shot.dark else "light",
@@ -86,13 +88,16 @@ def take(browser: Browser, output: Path, shot: Shot) -> None:
     page.goto(ORIGIN + shot.path)
     if shot.at:
         page.locator(shot.at).evaluate("element => element.scrollIntoView()")
-    page.screenshot(path=IMAGES / f"{shot.name}.png")
+    page.screenshot(path=images / f"{shot.name}.png")
     context.close()
 
 
 def main() -> None:
     """Build, then take every picture, or those named."""
-    wanted = set(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--into", type=Path, default=IMAGES)
+    typed = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
         sys.exit("Chromium is not here: apt install chromium")
@@ -100,8 +105,8 @@ def main() -> None:
         output = build(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for shot in SHOTS:
-            if not wanted or shot.name in wanted:
-                take(browser, output, shot)
+            if not typed.names or shot.name in typed.names:
+                take(browser, output, shot, typed.into)
                 print(f"{shot.name}.png")
         browser.close()
 

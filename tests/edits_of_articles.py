@@ -127,6 +127,15 @@ def modify(site: ChangingSite, a: int, b: int) -> None:
     of_article(site, a).set(modified=of((*DATES, None), b))
 
 
+def reweek(site: ChangingSite, a: int, b: int) -> None:
+    """A note of another week, in another spelling, or of several weeks in a row."""
+    notes = site.paths("weeknotes")
+    said = ({"week": "w/c 9.11.2026"}, {"weeks": "2026-W45..W47"}, {"week": "22-26 June 2026"},
+            {"weeks": "2025-W52..2026-W01"}, {"week": of(WEEKS, b)})  # fmt: skip
+    if notes:
+        site.kept.sources[of(notes, a)].set(**{"week": None, "weeks": None, **of(said, b)})
+
+
 def unpublish(site: ChangingSite, a: int, b: int) -> None:
     """Make one a draft, or hide it; what links to it no longer does."""
     site.relink(of(site.articles, a), None)
@@ -186,5 +195,5 @@ def of_article(site: ChangingSite, number: int) -> Source:
 EDITS: tuple[Edit, ...] = (
     rewrite, retag, retitle, redate, add_post, add_note, delete, rename, swap_slugs, reslug,
     resummarise, reauthor, recategorise, reidentify, relang, modify, unpublish, publish, redirect,
-    link, link_picture, same_size,
+    link, link_picture, same_size, reweek,
 )  # fmt: skip

@@ -62,22 +62,24 @@ def weave(generators: list[Generator]) -> None:
 
 
 def log_decisions(context: dict[str, Any], settings: dict[str, Any]) -> None:
-    """Gather what was decided. Where nothing was, there is no page of it and no feed."""
+    """Gather what was decided. Where nothing was, or the settings have no page of it, there is no
+    page, no feed and no link to one."""
     articles, projects = context["articles"], context.get("projects", [])
+    drawn = "decisions" in settings["DIRECT_TEMPLATES"]
     for article in articles:
         article.decisions = tuple(
             replace(one, html=article._update_content(one.html, article.get_siteurl()))
             for one in getattr(article, "decisions", ())
         )
     for project in projects:
-        project.decisions = decisions_of(project.articles)
+        project.decisions = decisions_of(project.articles) if drawn else []
     others = [article for article in articles if not getattr(article, "project", None)]
-    context["decisions"] = by_project(projects, others)
+    context["decisions"] = by_project(projects, others) if drawn else []
     if context["decisions"]:
         add(context, bulletin(context["decisions"]))
     else:
-        drawn = [name for name in settings["DIRECT_TEMPLATES"] if name != "decisions"]
-        settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = drawn
+        others_drawn = [name for name in settings["DIRECT_TEMPLATES"] if name != "decisions"]
+        settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = others_drawn
 
 
 def generators_of_weeks(_pelican: Any) -> type[WeekGenerator]:  # noqa: ANN401

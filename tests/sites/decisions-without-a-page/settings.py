@@ -1,0 +1,2 @@
+# As settings written before there was such a page.
+DIRECT_TEMPLATES.remove("decisions")  # noqa: F821
