@@ -44,6 +44,13 @@ def test_no_two_terms_have_one_place_on_the_page() -> None:
     assert "c-plus-plus" in slugs
 
 
+def test_no_term_takes_a_place_of_the_page_itself() -> None:
+    assert [term.slug for term in read("Main: the main thing\nUH: Universal Housing\n").terms] == [
+        "user-main",
+        "uh",
+    ]
+
+
 def test_an_empty_file_has_no_terms() -> None:
     assert read("# Nothing yet\n") == Glossary()
 

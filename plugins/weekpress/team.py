@@ -14,7 +14,6 @@ from pelican.contents import Author, Page, SkipStub
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from weekpress.build import KEY
-from weekpress.frontmatter.slugs import slug_of
 
 if TYPE_CHECKING:
     from weekpress.build import Build
@@ -143,6 +142,9 @@ def introduce(generators: list[Generator]) -> None:
 
 def _old_urls(project: Project) -> list[str]:
     """Where the project would be, had it kept a name it had before."""
+    # All that reads front matter comes along: to draw a page again, this module needs none of it.
+    from weekpress.frontmatter.slugs import slug_of
+
     slugs = dict.fromkeys(slug_of(alias) for alias in project.aliases)
     address = str(project.settings["PROJECT_URL"])
     return [address.format(slug=slug) for slug in slugs if slug and slug != project.slug]

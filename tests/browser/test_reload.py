@@ -15,6 +15,8 @@ def test_an_open_page_reloads_where_it_was(tmp_path: Path, browser: Browser) -> 
     long = "\n\n".join(f"Paragraph {n}." for n in range(200))
     with serving(tmp_path) as site:
         site.save("bins.md", POST.format(text=f"{long}\n\nBefore."))
+        # The feed follows when the whole build is over; the page alone may be there before it.
+        site.page_with("/feed.xml", "Paragraph 199.")
         site.page_with("/bins/", "Paragraph 199.")
         page = browser.new_page()
         page.goto(f"{site.address}/bins/")

@@ -16,6 +16,7 @@ from weekpress.frontmatter.slugs import distinct_slugs, fold
 from weekpress.frontmatter.terms import Judged, Term, term_of
 from weekpress.frontmatter.yaml_head import yaml_pairs
 from weekpress.markup.controls import strip_forbidden, unified
+from weekpress.markup.identifiers import safe
 from weekpress.markup.spelt import Term as Marked
 from weekpress.markup.terms import Terms
 
@@ -86,4 +87,4 @@ def glossary_in(written: str, shown: str) -> tuple[Glossary, list[Finding]]:
     every = [term for pair in pairs if (term := term_of(pair, judged))]
     slugs = distinct_slugs(term.name for term in every)
     every.sort(key=lambda term: (fold(term.name), term.name))
-    return Glossary(tuple(replace(t, slug=slugs[t.name]) for t in every)), judged.findings
+    return Glossary(tuple(replace(t, slug=safe(slugs[t.name])) for t in every)), judged.findings

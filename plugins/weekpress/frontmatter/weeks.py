@@ -7,9 +7,9 @@ warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from weekpress.errors import Finding, Severity, errors_in
 from weekpress.frontmatter.claims import Claim, claims
@@ -19,9 +19,6 @@ from weekpress.frontmatter.wrong import WrongValueError
 from weekpress.isoweek import Week, Weeks
 from weekpress.isoweek.written import NoWeekError, Reading, read_week
 
-if TYPE_CHECKING:
-    from weekpress.frontmatter.document import Document
-
 LATE = 8
 """Weeks after its week that a note may be dated without a question."""
 NOWHERE = Week(2000, 1)
@@ -30,7 +27,24 @@ NOWHERE = Week(2000, 1)
 Values = dict[str, object]
 
 
-def settled(document: Document, values: dict[str, Value]) -> tuple[Values, list[Finding]]:
+class Head(Protocol):
+    """What is known of the file whose week it is; a `Document` is one."""
+
+    @property
+    def path(self) -> str:
+        """Below the content folder."""
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """The line of each key."""
+
+    def finding(
+        self, key: str, message: str, fix: str = "", severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """A finding about a key."""
+
+
+def settled(document: Head, values: dict[str, Value]) -> tuple[Values, list[Finding]]:
     """The values with the weeks that `week` and `weeks` mean, and what is wrong with them."""
     posted = _posted(values)
     findings: list[Finding] = []
@@ -63,7 +77,7 @@ def _posted(values: dict[str, Value]) -> date | None:
 
 
 def _read(
-    document: Document, key: str, value: Value, posted: date | None, findings: list[Finding]
+    document: Head, key: str, value: Value, posted: date | None, findings: list[Finding]
 ) -> Reading | None:
     """What a key says; what is wrong with it is added to `findings`."""
     if not isinstance(value, str):
@@ -85,9 +99,7 @@ def _read(
     return reading
 
 
-def _missing(
-    document: Document, values: dict[str, Value], posted: date | None
-) -> Iterator[Finding]:
+def _missing(document: Head, values: dict[str, Value], posted: date | None) -> Iterator[Finding]:
     """No week is given: what else names one is offered; what disagrees is told."""
     named = list(likely(document.path, values, posted))
     if len({claim.weeks for claim in named}) > 1:
@@ -118,7 +130,7 @@ def best(named: list[Claim], posted: date | None) -> Claim:
     return max(named, key=lambda claim: claim.weeks.last)
 
 
-def _at_odds(document: Document, read: list[Reading]) -> Iterator[Finding]:
+def _at_odds(document: Head, read: list[Reading]) -> Iterator[Finding]:
     """`week` and `weeks`, where both are given: the one has to be among the others."""
     if len(read) == 2 and read[1].week not in read[0].weeks:
         yield document.finding(
@@ -127,9 +139,7 @@ def _at_odds(document: Document, read: list[Reading]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _contradictions(
-    document: Document, values: dict[str, Value], weeks: Weeks
-) -> Iterator[Finding]:
+def _contradictions(document: Head, values: dict[str, Value], weeks: Weeks) -> Iterator[Finding]:
     """A title, a slug or a file's name that says another week."""
     for claim in likely(document.path, values, weeks.last.friday):
         if claim.sure and (claim.weeks.last < weeks.first or claim.weeks.first > weeks.last):
@@ -140,7 +150,7 @@ def _contradictions(
             )  # fmt: skip
 
 
-def _far(document: Document, weeks: Weeks, posted: date | None) -> Iterator[Finding]:
+def _far(document: Head, weeks: Weeks, posted: date | None) -> Iterator[Finding]:
     """A date that is far from the week it is about."""
     if not posted:
         return

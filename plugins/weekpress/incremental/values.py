@@ -110,7 +110,8 @@ class Values:
     def key_of(self, site: str, what: object, articles: Iterable[Content]) -> str:
         """The fingerprint of some values and some articles as they are today; "" if not known."""
         try:
-            return fingerprint((site, what, [self.whole(article) for article in articles]))
+            found = [self.whole(article) for article in articles]
+            return fingerprint((site, what, found), self._token)
         except UnknowableError:
             return ""
 
