@@ -100,6 +100,11 @@ def test_what_is_wrong_with_it_is_told(text: str, line: int, told: str) -> None:
     assert (finding.line, told in finding.message) == (line, True)
 
 
+def test_one_that_waits_for_its_writer_is_no_fault() -> None:
+    rendered = render("## 30 second read\n\n<!-- Two lines. -->\n\n## Next\n\nText.")
+    assert (rendered.findings, rendered.short_read) == ((), "")
+
+
 @pytest.mark.parametrize("text", ["> ## 30s read\n>\n> Quoted.", "```\n## 30s read\n```", "Text."])
 def test_what_is_no_section_of_the_note_stays(text: str) -> None:
     rendered = render(text)

@@ -24,6 +24,8 @@ ID = "weekpress-short-read"
 """Of the heading over the section."""
 _CLASS = "short-read"
 _LINE = r"^[ \t>#*_]*{}"
+_PROMPTED = re.compile(r".*\n\s*<!--")
+"""A line, and a comment under it."""
 
 
 def lifted(tokens: list[Token], labels: Labels) -> list[Token]:
@@ -70,23 +72,32 @@ def inside(tokens: Sequence[Token]) -> list[Token]:
 
 
 def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
-    """Warnings about a 30-second read that is empty, and about a second one."""
-    found = list(own_headings(tokens))
+    """Warnings about a 30-second read that is empty, and about a second one.
+
+    One that holds a comment is no fault: a prompt waits there for its writer.
+    """
+    found, place = list(own_headings(tokens)), -1
     shorts = [heading for heading in found if heading.part is Part.SHORT_READ]
-    for heading in shorts[1:]:
-        yield _warning(source, heading, "is there twice; the first is shown at the top.",
-                       "Make one of the two.")  # fmt: skip
-    for heading in shorts[:1]:
-        if not plain_text(list(tokens[heading.end : _end(tokens, found, heading)])):
-            yield _warning(source, heading, "has nothing under it; it is left out.",
-                           "Write two or three lines, or delete its heading.")  # fmt: skip
+    for number, heading in enumerate(shorts):
+        place = _place(source, heading.words, place + 1)
+        under = tokens[heading.end : _end(tokens, found, heading)]
+        if number:
+            message = "is there twice; the first is shown at the top."
+            yield _warning(source, place, heading, message, "Make one of the two.")
+        elif not plain_text(list(under)) and not _PROMPTED.match(source.text, place):
+            message = "has nothing under it; it is left out."
+            fix = "Write two or three lines, or delete its heading."
+            yield _warning(source, place, heading, message, fix)
 
 
-def _warning(source: Source, heading: OwnHeading, message: str, fix: str) -> Finding:
-    places = [match.start() for match in re.finditer(_LINE.format(re.escape(heading.words)),
-                                                     source.prose, re.M | re.I)]  # fmt: skip
-    offset = places[-1] if "twice" in message and places else (places or [0])[0]
-    return source.warning(offset, f"“{heading.words}”", message, fix, "short-read")
+def _place(source: Source, words: str, start: int) -> int:
+    """Where a heading of these words stands in the text, from `start` on; 0 where it is not."""
+    found = re.compile(_LINE.format(re.escape(words)), re.M | re.I).search(source.prose, start)
+    return found.start() if found else 0
+
+
+def _warning(source: Source, place: int, heading: OwnHeading, message: str, fix: str) -> Finding:
+    return source.warning(place, f"“{heading.words}”", message, fix, "short-read")
 
 
 def _end(tokens: Sequence[Token], found: Sequence[OwnHeading], heading: OwnHeading) -> int:
