@@ -174,3 +174,15 @@ def test_pelican_is_not_needed_to_put_files_back(checkout: Path) -> None:
     )  # fmt: skip
     assert ran.stdout.startswith("Put back ")
     assert ran.stdout.endswith("False False\n")
+
+
+def test_where_a_changed_text_is_at_fault_nothing_is_put_back(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(built, folder)
+    said_by(folder)
+    (folder / "output/index.html").unlink()
+    note = folder / "content/weeknotes/missed-bins/2026-w47.md"
+    note.write_text(note.read_text("utf-8").replace("2026-W47", "2026-W46"), "utf-8")
+    before = tree(folder / "output")
+    ran = forge(1).run(folder, "build", env={"SOURCE_DATE_EPOCH": str(NOW)})
+    assert (ran.exit_code, tree(folder / "output") == before) == (1, True)

@@ -7,12 +7,12 @@ wrongly; 130 stopped with Ctrl-C. A command's function returns its exit code.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from weekpress.cli.front import Ahead
+    from weekpress.store import Store
 
 __all__ = ["STOPPED", "main"]
 
@@ -30,7 +30,7 @@ def main() -> NoReturn:
     arguments = sys.argv[1:]
     try:
         if ahead := look_ahead(arguments, Path.cwd()):
-            words = list(_done(ahead, arguments))
+            words = _done(ahead, arguments)
             if None not in words:
                 say(ahead.noted, [line for line in words if line])
                 sys.exit(0)
@@ -42,19 +42,27 @@ def main() -> NoReturn:
     run()
 
 
-def _done(ahead: Ahead, arguments: list[str]) -> Iterator[str | None]:
+def _done(ahead: Ahead, arguments: list[str]) -> list[str | None]:
     """The lines that say what was done; None where that was not enough, and all has to be built.
 
-    What is not needed is not loaded.
+    What is not needed is not loaded. A changed text may be at fault, and then the output stays as
+    it is: no file is put back before the text is drawn.
     """
-    if ahead.lacking:
-        from weekpress.cli.noted import ask
-        from weekpress.cli.restore import put_back
+    words: list[str | None] = []
 
-        yield put_back(ahead, ask(arguments, Path.cwd(), ahead.store.parent))
+    def whole(opened: Store | None = None) -> bool:
+        """Put back what is lacking; whether nothing is any more."""
+        if ahead.lacking:
+            from weekpress.cli.noted import ask
+            from weekpress.cli.restore import put_back
+
+            words.append(put_back(ahead, ask(arguments, Path.cwd(), ahead.store.parent), opened))
+        return None not in words
+
     if ahead.texts:
         from weekpress.cli.again import drawn_again
 
-        yield drawn_again(ahead, arguments)
-    else:
-        yield ahead.noted.summary
+        again = drawn_again(ahead, arguments, whole)
+        return [*words, again]
+    whole()
+    return [*words, ahead.noted.summary]

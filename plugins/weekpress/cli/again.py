@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from weekpress.incremental.swift import Again, Swift
 
 
-def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
+def drawn_again(
+    ahead: Ahead, arguments: Sequence[str], ready: Callable[[Store], bool]
+) -> str | None:
     """The line that says what was done; None where all has to be done.
 
+    ready -- asked when all is drawn and before a file is touched: whether to go on; gets the store
     Nothing that goes wrong here is told: the build that follows tells it, in its own words.
     """
     gc.disable()  # what is loaded and read stays to the end, which is near
@@ -38,7 +41,11 @@ def drawn_again(ahead: Ahead, arguments: Sequence[str]) -> str | None:
     try:
         store = Store(ahead.store, mends=False)
         texts, seen = texts_at(noted, ahead.texts)
-        records = open_swift(noted, store).change(texts)
+        swift = open_swift(noted, store)
+        drawn = swift.drawn(texts)
+        if not ready(store):
+            return None
+        records = swift.place(drawn)
         name = ask(arguments, Path.cwd(), ahead.store.parent)
         note(noted, store, {**ahead.seen, **seen}, records, name)
     except Exception:  # a page that cannot be drawn, say: the build that follows stops at it, too

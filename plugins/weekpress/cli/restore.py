@@ -43,21 +43,22 @@ class _Lacking:
     key: str
 
 
-def put_back(ahead: Ahead, name: str) -> str | None:
+def put_back(ahead: Ahead, name: str, opened: Store | None = None) -> str | None:
     """The line that says what was done; None where something could not be put back.
 
-    name -- of the note
+    name   -- of the note
+    opened -- the store, where somebody has it open: two at once would be in each other's way
     """
-    started, files, store = time.monotonic(), ahead.lacking, None
+    started, files, store = time.monotonic(), ahead.lacking, opened
     try:
-        store = Store(ahead.store, mends=False)
+        store = opened or Store(ahead.store, mends=False)
         if not _all_placed(ahead, store):
             return None
         _note(ahead, store, name)
     except (OSError, sqlite3.Error, WeekpressError):  # the build tells what is wrong
         return None
     finally:
-        if store:
+        if store and not opened:
             store.close()
     many = "1 file" if len(files) == 1 else f"{len(files):,} files"
     return f"Put back {many} from the cache in {time.monotonic() - started:.1f} seconds."

@@ -88,10 +88,18 @@ class Swift:
 
         texts -- the new text of each file, by its path in the content folder
         """
+        return self.place(self.drawn(texts))
+
+    def drawn(self, texts: Mapping[str, str]) -> tuple[list[Content], list[Again]]:
+        """The articles of these texts and the files that show them, drawn; none is touched yet."""
         changed = [self._changed(path, text) for path, text in texts.items()]
         tokens = [self._memory.name_of(content) or "" for content in changed]
         showing = [r for token in tokens for r in self._folder.showing(token)]
-        drawn = [self._again(record) for record in {r.name: r for r in showing}.values()]
+        return changed, [self._again(record) for record in {r.name: r for r in showing}.values()]
+
+    def place(self, made: tuple[list[Content], list[Again]]) -> list[Record]:
+        """Write what was drawn; what is now known of the files."""
+        changed, drawn = made
         self._write(drawn)
         for content in changed:
             self._memory.save(content)
