@@ -21,7 +21,7 @@ from weekpress.frontmatter import Document, Kind
 from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.dates import moment
 from weekpress.frontmatter.document import dated_name
-from weekpress.frontmatter.entries import Entry, HeaderError
+from weekpress.frontmatter.entries import Entry, HeaderError, Value
 from weekpress.frontmatter.header import Header, fenced_head, read_header
 from weekpress.frontmatter.identity import entry_id_of_path
 from weekpress.frontmatter.keys import read_keys
@@ -84,7 +84,7 @@ def _mended(document: Document, header: Header, text: str, namespace: str) -> st
             if line := _in_one_way(entry, posted):
                 replaced[entry.line] = line
         if not written:
-            added += _said_elsewhere(document, dict(keys.values), posted)
+            added += _said_elsewhere(document, keys.values, posted)
     if "id" not in entries and (document.meta or added):
         added.append(f"id: {entry_id_of_path(document.path, namespace).removeprefix('urn:uuid:')}")
     return _rewritten(text, header, replaced, added)
@@ -102,11 +102,9 @@ def _in_one_way(entry: Entry, posted: date | None) -> str:
     return meant if meant != entry.value else ""
 
 
-def _said_elsewhere(
-    document: Document, values: dict[str, object], posted: date | None
-) -> list[str]:
+def _said_elsewhere(document: Document, values: dict[str, Value], posted: date | None) -> list[str]:
     """The keys a weeknote lacks, from what else names its week; none where that disagrees."""
-    named = list(likely(document.path, values, posted))  # type: ignore[arg-type]
+    named = list(likely(document.path, values, posted))
     if len({claim.weeks for claim in named}) != 1:
         return []
     weeks = named[0].weeks

@@ -10,7 +10,7 @@ import click
 
 from weekpress.checks.sources import read
 from weekpress.cli.mends import mend
-from weekpress.cli.options import Folder, shown, site_here
+from weekpress.cli.options import content_option, shown, site_here
 from weekpress.cli.terminal import tell, tell_findings, waiting
 from weekpress.errors import Finding, count_of, errors_in
 from weekpress.settings import Settings
@@ -20,12 +20,7 @@ from weekpress.settings import Settings
 @click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
 )
-@click.option(
-    "--content",
-    type=Folder(),
-    metavar="DIR",
-    help="The folder your site's files are in.  [default: content]",
-)
+@content_option
 @click.option(
     "--format",
     "form",

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
 from weekpress.cli.options import site_here
+from weekpress.cli.reading import read_content
 from weekpress.cli.who import git_name, person_named
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
-from weekpress.frontmatter.folder import shown_folder
-from weekpress.settings import Settings
+from weekpress.frontmatter.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,7 @@ class Desk:
 def desk_at(content: Path | None) -> Desk:
     """The site worked in, read now. Raises as `site_here` does."""
     site = site_here(content)
-    settings = Settings.read(site.values)
-    zone = ZoneInfo(site.timezone)
-    catalogue = read_catalogue(site.content, shown_folder(site.content), zone, settings.site)
+    catalogue, settings = read_content(site)
     return Desk(site.content, catalogue, clock(site.timezone, settings.site.now).date())
 
 

@@ -7,21 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
 
 import click
 
 from weekpress.atomic import write_atomically
 from weekpress.build import clock
-from weekpress.cli.options import Folder, Moment, shown, site_here
+from weekpress.cli.options import Moment, content_option, shown, site_here
+from weekpress.cli.reading import read_content
 from weekpress.cli.starts import Start, create, file_of, scalar
 from weekpress.cli.terminal import tell
 from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError, errors_in, told
 from weekpress.frontmatter import Post
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
-from weekpress.frontmatter.folder import shown_folder
-from weekpress.settings import Settings
+from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.weeknotes.digest import digest_of, is_untouched, sealed, summed
 from weekpress.weeknotes.period import Period, between, month, quarter
 
@@ -38,12 +36,7 @@ from weekpress.weeknotes.period import Period, between, month, quarter
     metavar="FILE",
     help="The file to write.  [default: one in content/posts/]",
 )
-@click.option(
-    "--content",
-    type=Folder(),
-    metavar="DIR",
-    help="The folder your site's files are in.  [default: content]",
-)
+@content_option
 def digest(
     the_quarter: str | None,
     the_month: str | None,
@@ -65,9 +58,7 @@ def digest(
     """
     period = _period(the_quarter, the_month, first, last)
     site = site_here(content)
-    settings = Settings.read(site.values)
-    zone = ZoneInfo(site.timezone)
-    catalogue = read_catalogue(site.content, shown_folder(site.content), zone, settings.site)
+    catalogue, settings = read_content(site)
     _whole(catalogue)
     found = summed(catalogue, period, clock(site.timezone, settings.site.now))
     if not found:

@@ -10,7 +10,7 @@ from weekpress.cli.desk import Desk, desk_at
 from weekpress.cli.jotting import Jot, add
 from weekpress.cli.note_places import active_projects, not_over, project_meant, weeks_meant
 from weekpress.cli.note_starts import DURING
-from weekpress.cli.options import Folder, Line, shown
+from weekpress.cli.options import Line, content_option, shown
 from weekpress.cli.terminal import tell
 from weekpress.cli.who import git_name, person_named
 from weekpress.frontmatter import Document, Project
@@ -41,12 +41,7 @@ from weekpress.frontmatter.slugs import fold
     is_flag=True,
     help="Add to a note that is no draft or a project that is over, or a picture that says where.",
 )
-@click.option(
-    "--content",
-    type=Folder(),
-    metavar="DIR",
-    help="The folder your site's files are in.  [default: content]",
-)
+@content_option
 def jot(
     text: tuple[str, ...],
     project: str | None,

@@ -5,18 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
 from weekpress.atomic import write_atomically
 from weekpress.checks.mends import Mend, proposed
 from weekpress.cli.options import shown
+from weekpress.cli.reading import read_content
 from weekpress.cli.site import Site
 from weekpress.cli.terminal import tell, waiting
-from weekpress.frontmatter.catalogue import read_catalogue
-from weekpress.frontmatter.folder import shown_folder
-from weekpress.settings import Settings
 
 
 def mend(site: Site, paths: Sequence[Path], yes: bool) -> None:
@@ -43,10 +40,7 @@ def mend(site: Site, paths: Sequence[Path], yes: bool) -> None:
 
 
 def _proposed(site: Site) -> list[Mend]:
-    settings = Settings.read(site.values)
-    catalogue = read_catalogue(
-        site.content, shown_folder(site.content), ZoneInfo(site.timezone), settings.site
-    )
+    catalogue, settings = read_content(site)
     return list(proposed(catalogue, settings.feeds.feed_namespace))
 
 

@@ -11,7 +11,7 @@ import click
 from weekpress.cli.desk import desk_at, writers
 from weekpress.cli.note_places import active_projects, not_over, project_meant, weeks_meant
 from weekpress.cli.note_starts import Beginning, carried_over, note_start
-from weekpress.cli.options import Folder, Line, shown
+from weekpress.cli.options import Line, content_option, shown
 from weekpress.cli.starts import create
 from weekpress.cli.terminal import tell
 from weekpress.cli.turns import turn
@@ -54,12 +54,7 @@ from weekpress.weeknotes.prompts import BUCKET, prompts_for
     help="How many questions to start from stand in it as a comment.  [default: 3]",
 )
 @click.option("--anyway", is_flag=True, help="Write about a project that is finished.")
-@click.option(
-    "--content",
-    type=Folder(),
-    metavar="DIR",
-    help="The folder your site's files are in.  [default: content]",
-)
+@content_option
 def weeknote(
     project: str,
     week: str | None,

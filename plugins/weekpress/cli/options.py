@@ -65,6 +65,15 @@ class Line(click.ParamType[str]):
         return words
 
 
+content_option = click.option(
+    "--content",
+    type=Folder(),
+    metavar="DIR",
+    help="The folder your site's files are in.  [default: content]",
+)
+"""Which content folder is read; left out, the settings' own."""
+
+
 class Moment(click.ParamType[datetime]):
     """A date as content files write it, with or without a time; without a zone."""
 

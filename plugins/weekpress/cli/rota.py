@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
 from weekpress.atomic import write_atomically
 from weekpress.build import clock
-from weekpress.cli.options import Folder, Moment, shown, site_here
+from weekpress.cli.options import Moment, content_option, shown, site_here
+from weekpress.cli.reading import read_content
 from weekpress.cli.site import OWN_THEME, Site
 from weekpress.cli.terminal import tell, tell_findings
 from weekpress.errors import count_of, errors_in, in_one_line
 from weekpress.frontmatter import Document, Project
-from weekpress.frontmatter.catalogue import Catalogue, read_catalogue
-from weekpress.frontmatter.folder import shown_folder
+from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.rotas import gone
 from weekpress.frontmatter.slugs import fold
-from weekpress.settings import Settings
 from weekpress.weeknotes import rota_calendar, rota_data, rota_words
 from weekpress.weeknotes.forecast import Forecast, forecast, projects_at_work
 
@@ -62,12 +60,7 @@ _MARKS = {
     metavar="DATE",
     help="The day it is asked for: 2026-11-26.  [default: today]",
 )
-@click.option(
-    "--content",
-    type=Folder(),
-    metavar="DIR",
-    help="The folder your site's files are in.  [default: content]",
-)
+@content_option
 def rota(
     projects: tuple[str, ...],
     weeks: int,
@@ -92,11 +85,8 @@ def rota(
     site = site_here(content)
     if output:
         _refuse(site, output, form)
-    settings = Settings.read(site.values)
+    catalogue, settings = read_content(site)
     now = clock(site.timezone, when or settings.site.now)
-    catalogue = read_catalogue(
-        site.content, shown_folder(site.content), ZoneInfo(site.timezone), settings.site
-    )
     if faults := errors_in(catalogue.findings):
         tell_findings(faults)
         tell(f"Not worked out: {count_of(faults)} to mend.", style="bold")
