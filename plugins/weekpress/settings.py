@@ -52,6 +52,16 @@ class SiteSettings(_Room):
     """How many related articles are shown under an article; 0 for none."""
 
 
+class ChecksSettings(_Room):
+    """What `weekpress check` looks at; none of these changes a page."""
+
+    plain_language: bool = True
+    """Advise on plain language: long sentences, how hard a text is to read, jargon. False keeps
+    those rules quiet; the others stay."""
+    jargon: tuple[str, ...] = ()
+    """Words of your own that `weekpress check` advises against, beside its list."""
+
+
 class WeeknotesSettings(_Room):
     """What is told of the weeks."""
 
@@ -110,6 +120,7 @@ class BuildSettings(_Room):
 
 ROOMS: dict[str, type[_Room]] = {
     "site": SiteSettings,
+    "checks": ChecksSettings,
     "weeknotes": WeeknotesSettings,
     "theme": ThemeSettings,
     "feeds": FeedSettings,
@@ -122,6 +133,7 @@ class Settings(_Room):
     """All of them, a record a room."""
 
     site: SiteSettings = SiteSettings()
+    checks: ChecksSettings = ChecksSettings()
     weeknotes: WeeknotesSettings = WeeknotesSettings()
     theme: ThemeSettings = ThemeSettings()
     feeds: FeedSettings = FeedSettings()

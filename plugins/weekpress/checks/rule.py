@@ -38,6 +38,8 @@ class Rule:
     """Text that has the fault: Markdown, HTML of a page, or CSS, as the rule looks at. Tested."""
     right: str = ""
     """The same, without it. Tested."""
+    plain_language: bool = False
+    """Whether it advises on plain language: WEEKPRESS_PLAIN_LANGUAGE keeps such rules quiet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,28 @@ together can show. Writes nothing and knows no Pelican.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
 from weekpress.checks import weeknotes_among_posts
 from weekpress.checks.capitals import unknown_capitals
+from weekpress.checks.judging import Bench
+from weekpress.checks.silenced import Silenced, silenced
 from weekpress.errors import Finding
 from weekpress.files import OWN_NAMES
-from weekpress.frontmatter import Document, Kind
+from weekpress.fingerprint import digest
+from weekpress.frontmatter import Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
 from weekpress.frontmatter.folder import shown_folder
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
 from weekpress.frontmatter.rotas import gone
-from weekpress.markup import Renderer
 from weekpress.settings import Settings
+from weekpress.toolchain import code_files, toolchain
+from weekpress.workshop import Workshop
 
 LISTS = {
     "archive": "archives",
@@ -38,26 +43,55 @@ LISTS = {
 """The folders of the site's own lists, and the template each is made with."""
 
 
-def read(content: Path, settings: Settings, timezone: str = "Europe/London") -> list[Finding]:
-    """Every finding in the files below `content`, in no order.
+@dataclass(frozen=True)
+class Checked:
+    """What there is to say of a content folder."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+    """In no order; what is silenced is not among them."""
+    silenced: tuple[Silenced, ...]
+    """What the rules found and a writer has silenced, with a reason."""
+    bodies: Mapping[str, str]
+    """The HTML of each document's body, by its path."""
+
+
+def read(
+    content: Path, settings: Settings, timezone: str, language: str, workshop: Workshop
+) -> Checked:
+    """Every finding in the files below `content`.
 
     timezone -- the site's, by its IANA name: it decides what lies in the future
+    language -- the site's: that of a file which names none
+    workshop -- where it is kept what was found in files that have not changed
     """
-    site = settings.site
-    catalogue = read_catalogue(content, shown_folder(content), ZoneInfo(timezone), site)
-    renderer = Renderer(site.typography, resolve=catalogue.address_of_name)
+    site, zone = settings.site, ZoneInfo(timezone)
+    catalogue = read_catalogue(content, shown_folder(content), zone, site)
     now = clock(timezone, site.now)
-    documents, today = catalogue.documents.values(), now.date()
-    findings = [*catalogue.findings, *ahead(documents, today)]
-    findings += gone(documents, catalogue.people, today)
-    bodies: list[tuple[Document, str]] = []
-    for document in catalogue.documents.values():
-        rendered = renderer.render(document.body, document.shown, document.body_line)
-        findings += rendered.findings
-        findings += link_faults(document, rendered.html, catalogue, now, site.drafts)
-        bodies.append((document, rendered.html))
-    findings += unknown_capitals(bodies, catalogue.glossary, site.known_capitals)
-    return [*findings, *taken(catalogue), *weeknotes_among_posts.found(catalogue)]
+    documents = list(catalogue.documents.values())
+    findings = [*catalogue.findings, *ahead(documents, now.date())]
+    findings += gone(documents, catalogue.people, now.date())
+    bench = Bench(content, catalogue.address_of_name, site.typography, language, settings.checks)
+    ruled: list[Finding] = []
+    bodies: dict[str, str] = {}
+    for document, judged in zip(
+        documents, bench.judged(workshop, programs(), documents), strict=True
+    ):
+        findings += judged.read
+        findings += link_faults(document, judged.html, catalogue, now, site.drafts)
+        ruled += judged.ruled
+        bodies[document.path] = judged.html
+    every = [(document, bodies[document.path]) for document in documents]
+    ruled += unknown_capitals(every, catalogue.glossary, site.known_capitals)
+    ruled += weeknotes_among_posts.found(catalogue)
+    told, quiet = silenced(ruled, documents)
+    findings += taken(catalogue)
+    return Checked(catalogue, (*findings, *told), tuple(quiet), bodies)
+
+
+def programs() -> str:
+    """The fingerprint of all that judges: our code, Python and every package."""
+    return toolchain(digest(path.read_bytes()) for path in code_files())
 
 
 def taken(catalogue: Catalogue) -> Iterator[Finding]:

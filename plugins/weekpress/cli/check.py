@@ -8,12 +8,20 @@ from pathlib import Path
 
 import click
 
-from weekpress.checks.sources import read
+from weekpress.checks.sources import Checked, read
 from weekpress.cli.mends import mend
 from weekpress.cli.options import content_option, shown, site_here
+from weekpress.cli.site import Site
 from weekpress.cli.terminal import tell, tell_findings, waiting
 from weekpress.errors import Finding, count_of, errors_in
+from weekpress.parallel import cores
 from weekpress.settings import Settings
+from weekpress.steps import Steps
+from weekpress.store import Store
+from weekpress.workshop import Workshop
+
+KEPT = "checks.sqlite3"
+"""The file in the cache of what was found in files that have not changed."""
 
 
 @click.command()
@@ -62,14 +70,28 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, fix: bool, y
     if fix:
         mend(site, paths, yes)
     with waiting(f"Reading {shown(site.content)}"):
-        found = read(site.content, Settings.read(site.values), site.timezone)
-    findings = within(paths, found)
+        found = _read(site)
+    findings = within(paths, found.findings)
     if form == "json":
         click.echo(as_json(findings))
     else:
         tell_findings(findings, stderr=False)
         tell(f"Checked: {count_of(findings)}.", style="bold")
     return 1 if errors_in(findings) else 0
+
+
+def _read(site: Site) -> Checked:
+    """The content folder, judged; with what an earlier check kept of it."""
+    settings = Settings.read(site.values)
+    store = Store(site.cache / KEPT if settings.builds.incremental else None)
+    workshop = Workshop(store, Steps(), settings.builds.workers or cores())
+    language = str(site.values.get("DEFAULT_LANG", "en"))
+    try:
+        found = read(site.content, settings, site.timezone, language, workshop)
+        store.keep_only_used("check")
+    finally:
+        store.close()
+    return found
 
 
 def within(paths: Sequence[Path], findings: Sequence[Finding]) -> list[Finding]:

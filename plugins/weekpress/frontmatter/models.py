@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from weekpress.frontmatter import dates, values
+from weekpress.frontmatter.allowed import allowed
 from weekpress.frontmatter.entries import Value
 from weekpress.frontmatter.leave import Away, away, runs
 from weekpress.frontmatter.wrong import WrongValueError, text
@@ -38,7 +39,9 @@ Cadence = Annotated[str, BeforeValidator(values.one_of(*CADENCES))]
 Turns = Annotated[tuple[str, ...], BeforeValidator(values.items)]
 Leave = Annotated[tuple[Annotated[Away, BeforeValidator(away)], ...], BeforeValidator(runs)]
 
-PRIVATE = ("rota", "leave")
+Allowed = Annotated[dict[str, str], BeforeValidator(allowed)]
+
+PRIVATE = ("allow", "rota", "leave")
 """The keys that are for the team: no template, feed or page is ever given them."""
 
 
@@ -67,6 +70,9 @@ class Written(BaseModel):
     """The language it is written in, such as cy; left out, the site's."""
     status: Status = "published"
     """published, draft or hidden. Only published files are in the public site."""
+    allow: Allowed = Field(default_factory=dict)
+    """Rules of `weekpress check` that this file is let off, each with the reason, one a line:
+    link-text-vague: the post quotes a form."""
 
 
 class Post(Written):

@@ -34,8 +34,8 @@ PLACES = frozenset(
 that shows one of them notes that."""
 
 NO_MATTER = frozenset(
-    ["WEEKPRESS_INCREMENTAL", "WEEKPRESS_WORKERS", "WEEKPRESS_KNOWN_CAPITALS", "PELICAN_CLASS",
-     "DEBUG"]
+    ["WEEKPRESS_INCREMENTAL", "WEEKPRESS_WORKERS", "WEEKPRESS_KNOWN_CAPITALS",
+     "WEEKPRESS_PLAIN_LANGUAGE", "WEEKPRESS_JARGON", "PELICAN_CLASS", "DEBUG"]
 )  # fmt: skip
 """Settings that change no page."""
 

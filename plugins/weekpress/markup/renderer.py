@@ -80,6 +80,15 @@ class Rendered:
         return self.short_summary or shortened(self.first_paragraph)
 
 
+@dataclass(frozen=True, slots=True)
+class Undressed:
+    """An article's body as its writer wrote it: HTML that is safe, and not yet as pages show it."""
+
+    source: Source
+    tokens: tuple[Token, ...]
+    findings: tuple[Finding, ...]
+
+
 class Renderer:
     """Renders any number of articles with one Markdown instance, reset before each.
 
@@ -96,15 +105,23 @@ class Renderer:
 
         lang -- the article's language, for the few words that markup adds (RFC 5646)
         """
+        return self.dressed(self.undressed(text, path, first_line), lang)
+
+    def undressed(self, text: str, path: str, first_line: int) -> Undressed:
+        """The same body as far as its writer wrote it: made safe, and nothing mended or added."""
         text, forbidden = strip_forbidden(text, path, first_line)
         source = Source(text, path, first_line)
         masked_text, shortcodes = masked(text)
         converted, failed = self._converted(masked_text, source)
         rest = unmasked(read(sanitise(converted)), shortcodes, self._resolve)
         told = [*failed, *forbidden, *_of_shortcodes(rest, source), *refusals(converted, source)]
-        told += from_elsewhere(rest.tokens, source)
-        labels = labels_in(lang)
-        tokens = brought_home(rest.tokens, labels)
+        return Undressed(source, tuple(rest.tokens), tuple(told))
+
+    def dressed(self, undressed: Undressed, lang: str = "en") -> Rendered:
+        """The body finished, as pages show it."""
+        source, labels = undressed.source, labels_in(lang)
+        told = [*undressed.findings, *from_elsewhere(undressed.tokens, source)]
+        tokens = brought_home(list(undressed.tokens), labels)
         told += wordless_links(tokens, source)
         tokens = headings.below_title(_tidied(tokens))
         told += lifted.faults(tokens, source)

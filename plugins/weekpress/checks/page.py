@@ -1,0 +1,122 @@
+"""One built page as the rules see it: its elements, their accessible names, the ids there are.
+
+Comes in: the bytes of an HTML file. Goes out: elements, and hits at their lines. The page is read
+by lxml, which keeps the line of each element and takes any bytes.
+Source: HTML Standard; Accessible Name and Description Computation 1.2, of which `name_of` is as
+much as can be told without a style sheet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from weekpress.checks.rule import Hit
+from weekpress.errors import Severity
+
+_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=False)
+_EMPTY = b"<!doctype html><title></title>"
+_HIDDEN = frozenset({"script", "style", "template", "noscript"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site."""
+
+    path: str
+    """Below the output folder, with slashes: `tags/maps/index.html`."""
+    data: bytes
+    site_name: str = ""
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        """The `<html>` element, whatever the bytes are."""
+        try:
+            found = html.document_fromstring(self.data or _EMPTY, parser=_PARSER)
+        except (html.etree.ParserError, ValueError):
+            found = html.document_fromstring(_EMPTY, parser=_PARSER)
+        return found
+
+    def all(self, *names: str) -> Iterator[HtmlElement]:
+        """The elements of these names, in the order of the page; all where none is given."""
+        for element in self.root.iter(*names):
+            if isinstance(element.tag, str):  # comments have none
+                yield element
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """How often each id is on the page."""
+        return Counter(element.get("id") for element in self.all() if element.get("id"))
+
+    @cached_property
+    def _by_id(self) -> dict[str, HtmlElement]:
+        found: dict[str, HtmlElement] = {}
+        for element in self.all():
+            if element.get("id"):
+                found.setdefault(element.get("id"), element)
+        return found
+
+    def with_ids(self, listed: str | None) -> Sequence[HtmlElement]:
+        """The elements that the ids in an attribute, such as aria-labelledby, are those of."""
+        return [self._by_id[word] for word in (listed or "").split() if word in self._by_id]
+
+    @cached_property
+    def is_redirect(self) -> bool:
+        """Whether the page only leads on, and is read by nobody."""
+        return any(e.get("http-equiv", "").lower() == "refresh" for e in self.all("meta"))
+
+    def name_of(self, element: HtmlElement) -> str:
+        """What an element is called to somebody who does not see it; "" for nothing."""
+        labels = self.with_ids(element.get("aria-labelledby"))
+        named = " ".join(words_of(label) for label in labels).strip()
+        named = named or (element.get("aria-label") or "").strip()
+        if not named and element.tag in {"img", "area"}:
+            named = (element.get("alt") or "").strip()
+        if not named and element.tag == "input":
+            named = (element.get("value") or element.get("alt") or "").strip()
+        return named or words_of(element) or (element.get("title") or "").strip()
+
+    def at(
+        self, element: HtmlElement, message: str, fix: str = "",
+        severity: Severity | None = None, group: str = "",
+    ) -> Hit:  # fmt: skip
+        """A hit at an element. What is on many pages alike is told once: by its message."""
+        return Hit(element.sourceline or 1, 1, message, fix, severity, group or message)
+
+
+def words_of(element: HtmlElement) -> str:
+    """The words in an element, single-spaced: its text and the alternatives of its pictures.
+
+    What is kept from screen readers by aria-hidden or `hidden` is left out.
+    """
+    return " ".join("".join(_words(element)).split())
+
+
+def _words(element: HtmlElement) -> Iterator[str]:
+    """Without recursion: a page may be nested as deep as it likes."""
+    waiting: list[HtmlElement | str] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        if _is_kept_out(one):
+            continue
+        yield one.get("alt") or "" if one.tag in {"img", "area"} else one.text or ""
+        for child in reversed(one):
+            waiting += [child.tail or "", child]
+
+
+def _is_kept_out(element: HtmlElement) -> bool:
+    """Whether nothing of an element is read out."""
+    return (
+        not isinstance(element.tag, str)
+        or element.tag in _HIDDEN
+        or element.get("aria-hidden") == "true"
+        or element.get("hidden") is not None
+    )

@@ -1,0 +1,121 @@
+"""One file of content/ as the rules see it: its Markdown, and the HTML that became of it.
+
+Comes in: a document and its body, undressed. Goes out: elements with their words and their place in
+the Markdown, and hits there. The HTML is what the writer wrote, before Weekpress mends or adds
+anything; what cannot be seen in it, as it was left out for safety, is looked for in the Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from weekpress.checks.rule import Hit
+from weekpress.errors import Severity
+from weekpress.frontmatter import Document
+from weekpress.markup.placing import Places
+from weekpress.markup.plain import plain_text
+from weekpress.markup.source import Source
+from weekpress.markup.tokens import Tag, Token, closing_index
+from weekpress.settings import ChecksSettings
+
+_VALUE = r"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"'`=]+)"""
+_TAG = re.compile(rf"""<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s<>"'/=]+(?:{_VALUE})?)*)\s*/?>""")
+_ATTRIBUTE = re.compile(r"""([^\s<>"'/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"'`=]+)))?""")
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of a body."""
+
+    tag: Tag
+    start: int
+    """The index of its start tag among the tokens."""
+    inside: Sequence[Token]
+    """The tokens between its start and its end; none for one like `<img>`."""
+
+    @cached_property
+    def words(self) -> str:
+        """Its words, plain and single-spaced, without the text of pictures."""
+        return plain_text(self.inside)
+
+    @property
+    def name(self) -> str:
+        return self.tag.name
+
+    def get(self, attribute: str) -> str | None:
+        """The value of an attribute; None where it has none of that name."""
+        return self.tag.attributes.get(attribute)
+
+    def has(self, *names: str) -> bool:
+        """Whether an element of one of these names stands in it."""
+        return any(isinstance(t, Tag) and t.name in names for t in self.inside)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A tag that was typed in the Markdown, be it one that is left out of the page."""
+
+    name: str
+    attributes: Mapping[str, str]
+    """By their names in small letters; "" for one without a value."""
+    offset: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's body, ready to be judged."""
+
+    document: Document
+    source: Source
+    """The body without its front matter: offsets count from its first character."""
+    tokens: Sequence[Token]
+    lang: str = "en"
+    """The language it is written in (RFC 5646)."""
+    settings: ChecksSettings = field(default_factory=ChecksSettings)
+    file_of: Callable[[str], Path | None] = field(default=lambda _address: None)
+    """From an address such as {static}/images/a.gif to the file it means in content/, if there is
+    one. What a rule asks is remembered: with another file there the text is judged again."""
+
+    @property
+    def prose(self) -> str:
+        """The Markdown with code and comments blanked out, nothing moved."""
+        return self.source.prose
+
+    def elements(self, *names: str) -> Iterator[Element]:
+        """The elements of these names, in reading order; code in blocks and lines has none."""
+        for index, token in enumerate(self.tokens):
+            if isinstance(token, Tag) and not token.closing and token.name in names:
+                yield Element(
+                    token, index, self.tokens[index + 1 : closing_index(self.tokens, index)]
+                )
+
+    @cached_property
+    def typed_tags(self) -> Sequence[Written]:
+        """Every start tag typed in the prose, allowed or not."""
+        return [
+            Written(m[1].lower(), _attributes(m[2]), m.start()) for m in _TAG.finditer(self.prose)
+        ]
+
+    def at(
+        self, place: Element | int, message: str, fix: str = "",
+        severity: Severity | None = None, group: str = "",
+    ) -> Hit:  # fmt: skip
+        """A hit at an element, or at an offset in the Markdown."""
+        offset = self._places.offset(place.start) if isinstance(place, Element) else place
+        return Hit(*self.source.place(offset), message, fix, severity, group)
+
+    def offset_of(self, element: Element) -> int:
+        """Where an element begins in the Markdown."""
+        return self._places.offset(element.start)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.source, self.tokens)
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(written)}

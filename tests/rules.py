@@ -1,0 +1,69 @@
+"""Two helpers for the rules of `weekpress check`: what a rule must find, and what it must not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from weekpress.checks.judging import Bench
+from weekpress.checks.page import Page
+from weekpress.checks.rulebook import rulebook
+from weekpress.checks.style import Style
+from weekpress.errors import Finding
+from weekpress.frontmatter import read_document
+from weekpress.settings import ChecksSettings
+
+HEAD = "---\ntitle: Bins\ndate: 2026-11-20\nid: a\n---\n"
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Bins – Marchwater Digital</title></head>
+<body><a href="#main">Skip to main content</a>
+<header><p>Marchwater Digital</p></header>
+<main id="main" tabindex="-1"><h1>Bins</h1>
+{}
+</main>
+<footer><p>Marchwater Digital</p></footer>
+</body></html>
+"""
+
+
+def found(
+    rule: str, text: str, path: str = "posts/2026-11-20-bins.md", root: Path | None = None,
+    settings: ChecksSettings | None = None,
+) -> list[Finding]:  # fmt: skip
+    """What one rule finds in a text: Markdown (a body, or a file with front matter), a page (what
+    is in its `<main>`, or all from the doctype on) or a style sheet, as the rule looks at.
+
+    root -- the content folder that pictures of a text are looked for in
+    """
+    ruling = rulebook()[rule]
+    if "in_text" in ruling.finds:
+        body = text if text.startswith("---\n") else HEAD + text
+        document, _ = read_document(path, path, body)
+        bench = Bench(root or Path("nowhere"), lambda _name: None, True, "en",
+                      settings or ChecksSettings())  # fmt: skip
+        return [f for f in bench.judge(document).ruled if f.rule == rule]
+    if "on_page" in ruling.finds:
+        whole = (
+            text if text.lstrip().lower().startswith(("<!doctype", "<html")) else PAGE.format(text)
+        )
+        page = Page("bins/index.html", whole.encode("utf-8"), "Marchwater Digital")
+        return list(ruling.findings("on_page", page, "output/bins/index.html"))
+    return list(ruling.findings("in_style", Style("theme/a.css", text), "output/theme/a.css"))
+
+
+def finds(rule: str, text: str, line: int | None = None, **given: object) -> Finding:
+    """The one thing that a rule must find in a text; on this line of the body, where one is given
+    (of a page or style sheet: of the file)."""
+    (finding,) = found(rule, text, **given)  # type: ignore[arg-type]
+    if line is not None:
+        assert finding.line - (HEAD.count("\n") if "in_text" in rulebook()[rule].finds and not
+                               text.startswith("---\n") else 0) == line  # fmt: skip
+    assert finding.message.endswith((".", "?", "!"))
+    assert finding.fix
+    return finding
+
+
+def leaves(rule: str, text: str, **given: object) -> None:
+    """The rule must find nothing in this text."""
+    assert [str(finding) for finding in found(rule, text, **given)] == []  # type: ignore[arg-type]

@@ -1,0 +1,37 @@
+"""The rulebook: one rule a file, each said in full and true to its own example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rules import finds, leaves
+from weekpress.checks import rules
+from weekpress.checks.rulebook import Ruling, rulebook
+
+FILES = sorted(p.stem for p in Path(rules.__path__[0]).glob("*.py") if p.stem != "__init__")
+EVERY = list(rulebook().values())
+
+
+def test_every_file_is_the_rule_it_is_named_after() -> None:
+    assert sorted(name.replace("-", "_") for name in rulebook()) == FILES
+
+
+@pytest.mark.parametrize("ruling", EVERY, ids=lambda ruling: ruling.rule.name)
+def test_every_rule_says_why_and_what_to_do(ruling: Ruling) -> None:
+    rule = ruling.rule
+    assert rule.title
+    assert rule.source
+    assert rule.why.endswith((".", "”"))
+    assert rule.do.endswith((".", "”"))
+    assert not rule.title.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "ruling", [ruling for ruling in EVERY if ruling.finds], ids=lambda ruling: ruling.rule.name
+)
+def test_every_rule_is_true_to_its_own_example(ruling: Ruling) -> None:
+    rule = ruling.rule
+    finds(rule.name, rule.wrong)
+    leaves(rule.name, rule.right)
