@@ -64,7 +64,7 @@ def test_programs_get_a_list_of_objects(site: Path) -> None:
             "path": "content/posts/maps.md",
             "line": 5,
             "column": 1,
-            "rule": "",
+            "rule": "front-matter",
             "field": "sumary",
             "message": "is not a known key.",
             "fix": "Did you mean summary?",

@@ -133,6 +133,8 @@ def _grouped(findings: list[Finding]) -> Iterator[tuple[Finding, list[Finding]]]
     yield from ((members[0], members[1:]) for members in groups.values())
 
 
+FRONT_MATTER, WEEK, FILE, LINK, ADDRESS = "front-matter", "week", "file", "link-broken", "address"
+"""The rules of what is found as files are read, by several rooms."""
 SAME_WEEK = "same-week"
 """The rule that a project has one note a week: two of them would have one address too."""
 

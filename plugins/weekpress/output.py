@@ -18,7 +18,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from weekpress.build import KEY, Build
-from weekpress.errors import SAME_WEEK, Finding, errors_in, told
+from weekpress.errors import ADDRESS, FILE, SAME_WEEK, Finding, errors_in, told
 from weekpress.files import OWN_NAMES, Outputs
 
 logger = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ def left_behind(context: dict[str, Any], build: Build) -> Iterator[Finding]:
     made: dict[str, Content | None] = context["generated_content"]
     for path, content in sorted(made.items()):
         if content is None and path not in build.catalogue.documents:
-            yield Finding(path, 1, "file", "could not be read.", "Write it in Markdown.")
+            yield Finding(path, 1, "file", "could not be read.", "Write it in Markdown.", rule=FILE)
     for path, document in build.catalogue.documents.items():
         hidden = build.catalogue.unpublished(document, build.now) and not build.preview
         if document.meta and not hidden and made.get(path) is None:
@@ -65,6 +65,7 @@ def left_behind(context: dict[str, Any], build: Build) -> Iterator[Finding]:
                 "file",
                 "was read, but no page came of it.",
                 "Look at ARTICLE_PATHS and PAGE_PATHS.",
+                rule=FILE,
             )
 
 
@@ -75,11 +76,21 @@ def strays(build: Build) -> Iterator[Finding]:
         source = Path(static.source_path)
         if not source.resolve().is_relative_to(root):
             yield Finding(
-                source.name, 1, "file", "lies outside the content folder.", "Put it in images/."
+                source.name,
+                1,
+                "file",
+                "lies outside the content folder.",
+                "Put it in images/.",
+                rule=FILE,
             )
         elif not source.as_posix().isprintable():
             yield Finding(
-                source.name, 1, "file", "has a name with characters nobody can see.", "Rename it."
+                source.name,
+                1,
+                "file",
+                "has a name with characters nobody can see.",
+                "Rename it.",
+                rule=FILE,
             )
 
 
@@ -103,6 +114,7 @@ def _clash(source: str, name: str, other: str) -> Finding:
         "address",
         f"{name} is also written by {other}.",
         "Give one of the two another slug.",
+        rule=ADDRESS,
     )
 
 

@@ -16,7 +16,7 @@ from weekpress.checks import weeknotes_among_posts
 from weekpress.checks.capitals import unknown_capitals
 from weekpress.checks.judging import Bench
 from weekpress.checks.silenced import Silenced, silenced
-from weekpress.errors import Finding
+from weekpress.errors import ADDRESS, Finding
 from weekpress.files import OWN_NAMES
 from weekpress.fingerprint import digest
 from weekpress.frontmatter import Kind
@@ -106,5 +106,5 @@ def taken(catalogue: Catalogue) -> Iterator[Finding]:
                 if other:
                     yield Finding(
                         document.shown, 1, "address", f"{name} is also written by {other}.",
-                        "Give one of the two another slug.",
+                        "Give one of the two another slug.", rule=ADDRESS,
                     )  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from weekpress.errors import Finding, Severity, errors_in
+from weekpress.errors import FRONT_MATTER, WEEK, Finding, Severity, errors_in
 from weekpress.frontmatter.entries import HeaderError, Value
 from weekpress.frontmatter.header import Header, body_of, fenced_head, read_header
 from weekpress.frontmatter.keys import read_keys
@@ -68,7 +68,8 @@ class Document:
         """A finding about one of the file's keys, at the key's line, or at that of an item."""
         items = self.item_lines.get(key, ())
         line = items[item] if 0 <= item < len(items) else self.lines.get(key, 1)
-        return Finding(self.shown, line, key, message, fix, severity, group=group)
+        rule = WEEK if key in {"week", "weeks"} else FRONT_MATTER
+        return Finding(self.shown, line, key, message, fix, severity, rule, group=group)
 
     @property
     def name(self) -> str:
@@ -96,7 +97,9 @@ def read_document(path: str, shown: str, text: str) -> tuple[Document, list[Find
     try:
         header = read_header(text)
     except HeaderError as error:
-        fault = Finding(shown, error.line, "front matter", error.message, error.fix)
+        fault = Finding(
+            shown, error.line, "front matter", error.message, error.fix, rule=FRONT_MATTER
+        )
         return Document(path, shown, kind, None, *body_of(text)), [*findings, fault]
     keys = read_keys(header, kind, shown)
     lines, body = keys.lines, (header.body, header.body_line)

@@ -11,7 +11,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from weekpress.errors import Finding, Severity
+from weekpress.errors import FILE, Finding, Severity
 from weekpress.frontmatter.document import Document, read_document
 
 SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
@@ -38,6 +38,7 @@ def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
                 "file",
                 "is a symbolic link; those are not followed.",
                 "Put the file itself there.",
+                rule=FILE,
             )
 
 
@@ -83,6 +84,7 @@ def read_file(root: Path, path: str, shown: str) -> Found:
                 "file",
                 "has a name that is not read everywhere.",
                 f"Rename it, with its ending (.md) in {name}.",
+                rule=FILE,
             )
         ]
     if posixpath.basename(path).startswith("_"):
@@ -94,6 +96,7 @@ def read_file(root: Path, path: str, shown: str) -> Found:
                 "is a section page of another generator; it is not published.",
                 "Delete it, or rename it without the underscore.",
                 Severity.WARNING,
+                FILE,
             )
         ]
     try:
@@ -102,7 +105,14 @@ def read_file(root: Path, path: str, shown: str) -> Found:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, [
-            Finding(shown, line, "file", "is not UTF-8 text.", 'Save it as "UTF-8" in your editor.')
+            Finding(
+                shown,
+                line,
+                "file",
+                "is not UTF-8 text.",
+                'Save it as "UTF-8" in your editor.',
+                rule=FILE,
+            )
         ]
     except OSError as error:
-        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).")]
+        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)]

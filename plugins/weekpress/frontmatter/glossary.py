@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from weekpress.errors import Finding, Severity
+from weekpress.errors import FILE, Finding, Severity
 from weekpress.frontmatter.entries import HeaderError
 from weekpress.frontmatter.slugs import distinct_slugs, fold
 from weekpress.frontmatter.terms import Judged, Term, term_of
@@ -54,7 +54,7 @@ def read_glossary(root: Path, shown_root: str) -> tuple[Glossary, list[Finding]]
     near = root / "glossary.yaml"
     if near.is_file() and not path.exists():
         message, fix = "is not read under this name.", f"Rename it {NAME}."
-        found = Finding(f"{folder}{near.name}", 1, "file", message, fix, Severity.WARNING)
+        found = Finding(f"{folder}{near.name}", 1, "file", message, fix, Severity.WARNING, FILE)
         return Glossary(), [found]
     if path.is_symlink() or not path.is_file():  # a link is told of with all others
         return Glossary(), []
@@ -63,10 +63,19 @@ def read_glossary(root: Path, shown_root: str) -> tuple[Glossary, list[Finding]]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Glossary(), [
-            Finding(shown, line, "file", "is not UTF-8 text.", 'Save it as "UTF-8" in your editor.')
+            Finding(
+                shown,
+                line,
+                "file",
+                "is not UTF-8 text.",
+                'Save it as "UTF-8" in your editor.',
+                rule=FILE,
+            )
         ]
     except OSError as error:
-        return Glossary(), [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).")]
+        return Glossary(), [
+            Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)
+        ]
 
 
 def glossary_in(written: str, shown: str) -> tuple[Glossary, list[Finding]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from weekpress.errors import Finding, Severity
+from weekpress.errors import FRONT_MATTER, Finding, Severity
 from weekpress.frontmatter import names
 from weekpress.frontmatter.entries import Entry, Value
 from weekpress.frontmatter.header import Header
@@ -133,9 +133,10 @@ def _unknown(entry: Entry, kind: Kind, shown: str) -> Finding:
         f"is not a key of a {kind.value}; it is left out.",
         "Take it out, or allow it in WEEKPRESS_EXTRA_KEYS.",
         Severity.WARNING,
+        FRONT_MATTER,
         group=f"unknown key {entry.key}",
     )
 
 
 def _finding(shown: str, entry: Entry, message: str, fix: str) -> Finding:
-    return Finding(shown, entry.line, entry.written, message, fix)
+    return Finding(shown, entry.line, entry.written, message, fix, rule=FRONT_MATTER)

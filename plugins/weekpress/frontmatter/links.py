@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from weekpress.errors import Finding
+from weekpress.errors import LINK, Finding
 from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.document import Document, dated_name
 from weekpress.frontmatter.glossary import NAME as GLOSSARY
@@ -48,12 +48,14 @@ def link_faults(
         if fault:
             for line, column in _places(source, what, target):
                 message = f'"{{{what}}}{target}" {fault[0]}'
-                yield Finding(document.shown, line, "link", message, fault[1], column=column)
+                yield Finding(
+                    document.shown, line, "link", message, fault[1], rule=LINK, column=column
+                )
     for target in links_to_sources(body_html):
         for line, column in _places(source, "", html.unescape(target)):
             message = f'"{target}" is the name of a file here, and no page on the site.'
             fix = f"Write {{filename}}{target} in place of it."
-            yield Finding(document.shown, line, "link", message, fix, column=column)
+            yield Finding(document.shown, line, "link", message, fix, rule=LINK, column=column)
     yield from _head_faults(document, catalogue, now if public else None)
 
 

@@ -16,7 +16,7 @@ from pelican.contents import Page
 from pelican.generators import Generator
 
 from weekpress.build import Build
-from weekpress.errors import Finding
+from weekpress.errors import LINK, Finding
 from weekpress.frontmatter.glossary import NAME
 from weekpress.frontmatter.links import internal_links, resolved
 from weekpress.frontmatter.terms import Term
@@ -51,7 +51,7 @@ def _lost_links(build: Build) -> Iterator[Finding]:
             yield Finding(
                 document.shown, document.body_line, "link",
                 f"{{filename}}/{NAME} leads to the glossary's page, and this site has none.",
-                'Add "glossary" to DIRECT_TEMPLATES, or take the link out.',
+                'Add "glossary" to DIRECT_TEMPLATES, or take the link out.', rule=LINK,
             )  # fmt: skip
 
 
