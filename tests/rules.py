@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from weekpress.checks.judging import Bench
 from weekpress.checks.page import Page
 from weekpress.checks.rulebook import rulebook
 from weekpress.checks.style import Style
+from weekpress.checks.whole import Whole
 from weekpress.errors import Finding
 from weekpress.frontmatter import read_document
-from weekpress.settings import ChecksSettings
+from weekpress.frontmatter.catalogue import read_catalogue
+from weekpress.markup import Renderer
+from weekpress.settings import ChecksSettings, Settings
 
 HEAD = "---\ntitle: Bins\ndate: 2026-11-20\nid: a\n---\n"
 PAGE = """<!doctype html>
@@ -49,7 +55,22 @@ def found(
         )
         page = Page("bins/index.html", whole.encode("utf-8"), "Marchwater Digital")
         return list(ruling.findings("on_page", page, "output/bins/index.html"))
+    if "in_site" in ruling.finds:
+        return list(ruling.findings("in_site", _whole(path, text)))
     return list(ruling.findings("in_style", Style("theme/a.css", text), "output/theme/a.css"))
+
+
+def _whole(path: str, text: str) -> Whole:
+    """A site of one text."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, path)
+        file.parent.mkdir(parents=True)
+        file.write_text(text if text.startswith("---\n") else HEAD + text, encoding="utf-8")
+        catalogue = read_catalogue(Path(folder), "", ZoneInfo("Europe/London"))
+    (document,) = catalogue.documents.values()
+    html = Renderer().render(document.body, document.shown, document.body_line).html
+    now = datetime(2026, 11, 25, tzinfo=ZoneInfo("Europe/London"))
+    return Whole(catalogue, [(document, html)], Settings(), now)
 
 
 def finds(rule: str, text: str, line: int | None = None, **given: object) -> Finding:

@@ -19,7 +19,7 @@ _MEANS = {
     Severity.WARNING: "warning: it probably harms a reader",
     Severity.ADVICE: "advice: a hint, never a fault",
 }
-LOOKED_AT = {"in_text": "markdown", "on_page": "html", "in_style": "css"}
+LOOKED_AT = {"in_text": "markdown", "in_site": "markdown", "on_page": "html", "in_style": "css"}
 """What each kind of rule looks at, as Markdown names the language of a code block."""
 
 
@@ -43,7 +43,7 @@ def _filled(text: str) -> str:
 def _silence(ruling: Ruling) -> str:
     if not ruling.finds:
         return "It is found as files are read or built, and cannot be silenced."
-    if "in_text" not in ruling.finds:
+    if not {"in_text", "in_site"} & ruling.finds.keys():
         return "It is found in built pages: mend the theme, or the text the page is made of."
     return (
         f"To silence it on one line, with a reason: <!-- weekpress: allow {ruling.rule.name} "
@@ -68,14 +68,20 @@ def reference(rulebook: Mapping[str, Ruling]) -> str:
 
 
 def _where(ruling: Ruling) -> str:
-    named = {"in_text": "texts", "on_page": "pages", "in_style": "style sheets"}
+    named = {
+        "in_text": "texts",
+        "in_site": "all texts",
+        "on_page": "pages",
+        "in_style": "style sheets",
+    }
     return ", ".join(named[kind] for kind in named if kind in ruling.finds) or "as it is read"
 
 
 def _section(ruling: Ruling) -> str:
     rule = ruling.rule
     language = next((LOOKED_AT[kind] for kind in LOOKED_AT if kind in ruling.finds), "text")
-    parts = [f"## {rule.name}", f"{rule.title}. {_sentence(rule)}", rule.why, rule.do]
+    words = (f"{rule.title}. {_sentence(rule)}", rule.why, rule.do)
+    parts = [f"## {rule.name}", *(text.replace("<", "\\<") for text in words)]
     for word, example in (("Instead of", rule.wrong), ("write", rule.right)):
         if example:
             fence = "`" * max(3, _longest_fence(example) + 1)

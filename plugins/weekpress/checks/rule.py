@@ -1,11 +1,12 @@
 """A rule: what is looked for, on whose authority, and why it matters to a reader.
 
-Each file in `checks/rules/` has one, as `RULE`, and says how it is found in one of three functions,
+Each file in `checks/rules/` has one, as `RULE`, and says how it is found in one of these functions,
 each of which gives hits in any order:
 
     in_text(text: Text)    the body of one file of content/, as Markdown and as HTML
     on_page(page: Page)    one built page, theme included
     in_style(style: Style) one style sheet of the built site
+    in_site(whole: Whole)  all texts together; it gives findings, as it knows whose they are
 
 A rule with none of them is found while files are read (by the rooms markup and frontmatter); its
 file says what it means, and it cannot be silenced, as it is told by a build too.

@@ -16,12 +16,12 @@ from types import MappingProxyType
 from typing import Any
 
 from weekpress.checks import rules
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Rule
 from weekpress.errors import Finding
 
-Find = Callable[[Any], Iterable[Hit]]
+Find = Callable[[Any], Iterable[Any]]
 
-KINDS = ("in_text", "on_page", "in_style")
+KINDS = ("in_text", "on_page", "in_style", "in_site")
 """The functions a rule's file may have; see weekpress.checks.rule."""
 
 
@@ -33,11 +33,14 @@ class Ruling:
     finds: MappingProxyType[str, Find]
     """By the names in KINDS; none where it is found as files are read."""
 
-    def findings(self, kind: str, judged: Any, shown: str) -> Iterator[Finding]:  # noqa: ANN401
-        """What the rule finds in a text, a page or a style sheet.
+    def findings(self, kind: str, judged: Any, shown: str = "") -> Iterator[Finding]:  # noqa: ANN401
+        """What the rule finds in a text, a page, a style sheet or the whole site.
 
         shown -- what a person calls the file
         """
+        if kind == "in_site":
+            yield from self.finds[kind](judged)
+            return
         for hit in self.finds[kind](judged):
             yield Finding(
                 shown, hit.line, self.rule.name, hit.message, hit.fix or self.rule.do,
@@ -59,7 +62,7 @@ def rulebook() -> MappingProxyType[str, Ruling]:
 
 @cache
 def rulings(kind: str) -> tuple[Ruling, ...]:
-    """The rules that judge a text, a page or a style sheet."""
+    """The rules of one of the KINDS."""
     return tuple(ruling for ruling in rulebook().values() if kind in ruling.finds)
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
-from weekpress.checks import weeknotes_among_posts
-from weekpress.checks.capitals import unknown_capitals
 from weekpress.checks.judging import Bench
+from weekpress.checks.rulebook import rulings
 from weekpress.checks.silenced import Silenced, silenced
+from weekpress.checks.whole import Whole
 from weekpress.errors import ADDRESS, Finding
 from weekpress.files import OWN_NAMES
 from weekpress.fingerprint import digest
@@ -82,8 +82,8 @@ def read(
         ruled += judged.ruled
         bodies[document.path] = judged.html
     every = [(document, bodies[document.path]) for document in documents]
-    ruled += unknown_capitals(every, catalogue.glossary, site.known_capitals)
-    ruled += weeknotes_among_posts.found(catalogue)
+    whole = Whole(catalogue, every, settings, now)
+    ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
     told, quiet = silenced(ruled, documents)
     findings += taken(catalogue)
     return Checked(catalogue, (*findings, *told), tuple(quiet), bodies)

@@ -1,12 +1,13 @@
-"""An abbreviation is not explained.
-
-Found by weekpress.checks.capitals.
-"""
+"""Abbreviations that nobody explains; see weekpress.checks.capitals for what is one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from weekpress.checks.capitals import unknown_capitals
 from weekpress.checks.rule import Rule
-from weekpress.errors import Severity
+from weekpress.checks.whole import Whole
+from weekpress.errors import Finding, Severity
 
 RULE = Rule(
     name="unknown-capitals",
@@ -15,4 +16,12 @@ RULE = Rule(
     severity=Severity.ADVICE,
     why="Who does not work with you does not know what the letters stand for, and cannot guess.",
     do="Write it out where you first use it, or put it in glossary.yml.",
+    wrong="The FMS was down on Tuesday.",
+    right="The fault management system (FMS) was down on Tuesday.",
 )
+
+
+def in_site(whole: Whole) -> Iterable[Finding]:
+    """What is used and explained nowhere: the words that most texts use are told one by one."""
+    known = whole.settings.site.known_capitals
+    return unknown_capitals(whole.bodies, whole.catalogue.glossary, known)
