@@ -1,6 +1,6 @@
-"""Writes the reference pages that follow from the code: settings.md and front-matter.md.
+"""Writes the reference pages that follow from the code: PAGES, at the end, names them.
 
-Run it after a setting or a front matter key changed: .venv/bin/python docs/generate.py
+Run it after a setting, a front matter key or a rule changed: .venv/bin/python docs/generate.py
 tests/test_reference.py holds the pages equal to what this would write.
 """
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pydantic_core import PydanticUndefined
 
+from weekpress.checks.explained import reference
+from weekpress.checks.rulebook import rulebook
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.names import SYNONYMS
 from weekpress.settings import PREFIX, ROOMS
@@ -107,7 +109,47 @@ def _line(text: str | None) -> str:
     return " ".join((text or "").split()).replace("|", "\\|")
 
 
-PAGES = {"settings.md": settings_page, "front-matter.md": front_matter_page}
+RULES = """# The rules of `weekpress check`
+
+What each rule finds, on whose authority, why it matters to a reader and what to write instead. In
+the folder of your site, `weekpress check --explain RULE` says the same of one.
+
+An **error** keeps a reader out, or stops the build; a **warning** probably harms one; **advice**
+is a hint. Rules look for it in texts, in built pages and style sheets (with `--built`), or in all
+texts together. What is found as a file is read is told by a build too, and cannot be silenced.
+
+## Silence a rule
+
+Where a rule is wrong about your text, say so with a reason, on the line itself or alone on the line
+above it:
+
+```markdown
+The button says <!-- weekpress: allow link-text-vague because the form is quoted -->
+[click here](https://example.org/form).
+```
+
+or for a whole file, at its head:
+
+```yaml
+allow:
+  link-text-vague: The post is about such links.
+```
+
+What is silenced is counted at the end of every check. A rule that does not exist, a missing reason,
+and a silence that nothing needs any more are told.
+"""
+
+
+def rules_page() -> str:
+    """The page of every rule, by name."""
+    return f"{RULES}\n## Every rule\n\n{reference(rulebook())}"
+
+
+PAGES = {
+    "settings.md": settings_page,
+    "front-matter.md": front_matter_page,
+    "rules.md": rules_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
