@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_COMMAND = re.compile(r"^(?=::)|(?<=##)(?=(?:vso)?\[)")
+_COMMAND = re.compile(r"^(?=::)|(?<=##)(?=(?:vso|teamcity)?\[)")
 """Where a line would be an order to the machine that builds: "::warning" at its start, "##[" in it.
 
-Source: GitHub Actions, workflow commands; Azure Pipelines, logging commands.
+Source: GitHub Actions, workflow commands; Azure Pipelines, logging commands; TeamCity, service
+messages.
 """
 
 
@@ -71,6 +72,11 @@ class Severity(Enum):
     WARNING = "warning"
     ADVICE = "advice"
 
+    @property
+    def rank(self) -> int:
+        """0 for what matters most."""
+        return list(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -96,9 +102,10 @@ class Finding:
         return in_one_line(f"{self.path}:{self.line}: {self.field}: {self.message}{fix}")
 
     @property
-    def order(self) -> tuple[str, int, int, str, str, str]:
-        """The key findings are sorted by: where they are, then what they say."""
-        return (self.path, self.line, self.column, self.field, self.message, self.fix)
+    def order(self) -> tuple[str | int, ...]:
+        """The key findings are sorted by: where they are, what they say, then what else differs."""
+        said = (self.field, self.message, self.fix, self.rule, self.severity.rank, self.group)
+        return (self.path, self.line, self.column, *said)
 
 
 def errors_in(findings: Iterable[Finding]) -> list[Finding]:
@@ -111,12 +118,12 @@ def told(findings: Iterable[Finding]) -> list[str]:
 
     Each finding once. Findings of one group are one line: the first of them, and how many more.
     """
-    unique = sorted(set(findings), key=lambda f: f.order)
-    groups = sorted(_grouped(unique), key=lambda g: g[0].severity is Severity.ERROR)
-    return [_line(first, others) for first, others in groups]
+    ordered = sorted(grouped(findings), key=lambda g: g[0].severity is Severity.ERROR)
+    return [in_words(first, others) for first, others in ordered]
 
 
-def _line(finding: Finding, others: list[Finding]) -> str:
+def in_words(finding: Finding, others: list[Finding]) -> str:
+    """The line a person reads of a finding and the others of its group."""
     label = "" if finding.severity is Severity.ERROR else f"{finding.severity.value}: "
     if not others:
         return f"{label}{finding}"
@@ -125,10 +132,10 @@ def _line(finding: Finding, others: list[Finding]) -> str:
     return f"{label}{finding} ({len(others) + 1:,} times {where}; this is the first.)"
 
 
-def _grouped(findings: list[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
-    """Pairs of a finding and the others of its group, in the order of the first of each."""
+def grouped(findings: Iterable[Finding]) -> Iterator[tuple[Finding, list[Finding]]]:
+    """Pairs of a finding and the others of its group, each once, in the order of the first."""
     groups: dict[str, list[Finding]] = {}
-    for index, finding in enumerate(findings):
+    for index, finding in enumerate(sorted(set(findings), key=lambda f: f.order)):
         groups.setdefault(finding.group or f"\0{index}", []).append(finding)
     yield from ((members[0], members[1:]) for members in groups.values())
 
