@@ -28,11 +28,17 @@ def site(tmp_path: Path) -> Path:
 def test_every_fault_is_told_with_its_place_and_the_way_out(site: Path) -> None:
     done = weekpress(site, "check")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == (
-        "content/posts/maps.md:5: sumary: is not a known key. Did you mean summary?"
+    assert done.stdout.endswith(
+        "content/posts/maps.md:5: sumary: is not a known key. Did you mean summary?\n"
+        "     5 | sumary: Maps.\n       | ^ error front-matter\n"
     )
-    assert done.stdout.startswith("warning: content/posts/parks/one.md:5: reviewer: ")
-    assert done.stderr == "Checked: 1 error, 1 warning.\n"
+    assert "\nwarning: content/posts/parks/one.md:5: reviewer: " in done.stdout
+    assert done.stderr.startswith("Checked: 1 error, 1 warning.\n")
+
+
+def told_in(said: str) -> list[str]:
+    """The faults that are told, without the lines they stand in."""
+    return [line for line in said.splitlines() if ".md:" in line]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,7 @@ def test_every_fault_is_told_with_its_place_and_the_way_out(site: Path) -> None:
 )
 def test_only_what_is_asked_for_is_told(site: Path, path: str, code: int, told: int) -> None:
     done = weekpress(site, "check", path)
-    assert (done.returncode, len(done.stdout.splitlines())) == (code, told)
+    assert (done.returncode, len(told_in(done.stdout))) == (code, told)
 
 
 def test_a_file_is_judged_among_all_others(site: Path) -> None:
@@ -82,7 +88,7 @@ def test_programs_get_an_empty_list_where_all_is_well(site: Path) -> None:
 def test_another_folder_can_be_checked(site: Path) -> None:
     (site / "content").rename(site / "text")
     done = weekpress(site, "check", "--content", "text", "text/posts/maps.md")
-    assert done.stdout.startswith("text/posts/maps.md:5: sumary: ")
+    assert "\ntext/posts/maps.md:5: sumary: " in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -125,7 +131,7 @@ def test_the_tutorials_first_post_is_as_it_should_be(tmp_path: Path) -> None:
 def test_the_tutorials_faulty_post_is_told_of_as_it_says(tmp_path: Path) -> None:
     (name, said), (_, post) = blocks("text"), blocks("markdown")
     (copy_of(ROOT, tmp_path) / "content/posts" / name.strip()).write_text(post, encoding="utf-8")
-    assert weekpress(tmp_path, "check").stdout == said
+    assert weekpress(tmp_path, "check").stdout.strip() == said.strip()
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

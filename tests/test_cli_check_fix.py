@@ -63,7 +63,7 @@ def test_a_named_day_becomes_the_date(site: Path) -> None:
 
 def test_a_second_time_there_is_nothing_to_do(site: Path) -> None:
     weekpress(site, "check", "--fix", "--yes")
-    assert "nothing in front matter" in weekpress(site, "check", "--fix", "--yes").stderr
+    assert "nothing that Weekpress can" in weekpress(site, "check", "--fix", "--yes").stderr
 
 
 def test_the_sample_site_has_nothing_to_put_right(tmp_path: Path) -> None:

@@ -48,8 +48,10 @@ class Checked:
     """What there is to say of a content folder."""
 
     catalogue: Catalogue
-    findings: tuple[Finding, ...]
-    """In no order; what is silenced is not among them."""
+    read: tuple[Finding, ...]
+    """What is found as files are read, in no order; a build says the same."""
+    ruled: tuple[Finding, ...]
+    """What the rules find; what is silenced is not among it."""
     silenced: tuple[Silenced, ...]
     """What the rules found and a writer has silenced, with a reason."""
     bodies: Mapping[str, str]
@@ -86,7 +88,7 @@ def read(
     ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
     told, quiet = silenced(ruled, documents)
     findings += taken(catalogue)
-    return Checked(catalogue, (*findings, *told), tuple(quiet), bodies)
+    return Checked(catalogue, tuple(findings), tuple(told), tuple(quiet), bodies)
 
 
 def programs() -> str:

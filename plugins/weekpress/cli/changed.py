@@ -6,6 +6,7 @@ Source: git-diff(1), `A...B`; git-ls-files(1).
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import click
 
 _PATIENCE_S = 60
+_ID = re.compile(r"[0-9a-f]{40,64}")
 
 
 def changed_files(folder: Path, base: str) -> frozenset[Path]:
@@ -43,7 +45,8 @@ def _start(folder: Path, base: str) -> str:
 def _commit(folder: Path, base: str) -> str:
     """The id of a commit, whatever it is called; "" for none. It cannot be taken for an option."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    return _run(folder, *asked).stdout.strip()
+    found = _run(folder, *asked).stdout.strip()
+    return found if _ID.fullmatch(found) else ""  # a range has two, with a sign before one
 
 
 def _git(folder: Path, *arguments: str) -> str:

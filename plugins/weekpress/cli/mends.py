@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from weekpress.atomic import write_atomically
-from weekpress.checks.mends import Mend, proposed
+from weekpress.build import clock
+from weekpress.checks.addresses import address_of, pages
+from weekpress.checks.mends import Known, Mend, proposed
 from weekpress.cli.options import shown
 from weekpress.cli.reading import read_content
-from weekpress.cli.site import Site
+from weekpress.cli.site import Site, public_address
 from weekpress.cli.terminal import tell, waiting
 
 
@@ -31,7 +33,7 @@ def mend(site: Site, paths: Sequence[Path], yes: bool) -> None:
     for found in mends:
         tell(found.diff, stderr=False)
     if not mends:
-        tell("There is nothing in front matter that Weekpress can put right by itself.")
+        tell("There is nothing that Weekpress can put right by itself.")
     elif yes or _told_to(len(mends)):
         written = sum(_written(site, found) for found in mends)
         tell(f"Put right: {_files(written)}.", style="bold")
@@ -41,7 +43,11 @@ def mend(site: Site, paths: Sequence[Path], yes: bool) -> None:
 
 def _proposed(site: Site) -> list[Mend]:
     catalogue, settings = read_content(site)
-    return list(proposed(catalogue, settings.feeds.feed_namespace))
+    now = clock(site.timezone, settings.site.now)
+    base = public_address(site).rstrip("/")
+    ours = pages(catalogue, site.values, now).items() if base else ()
+    addresses = {f"{base}/{address_of(page)}": document for page, document in ours}
+    return list(proposed(catalogue, Known(settings.feeds.feed_namespace, addresses)))
 
 
 def _in(site: Site, found: Mend) -> Path:

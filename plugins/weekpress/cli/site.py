@@ -113,6 +113,13 @@ def holds_files(folder: Path) -> bool:
     return any(path.is_file() for path in folder.rglob("*"))
 
 
+def public_address(site: Site) -> str:
+    """Where the public reads the site, without its last slash; "" where no settings say it."""
+    publish = site.settings_file.with_name(PUBLISH_SETTINGS)
+    values = site_values(publish) if publish.is_file() else site.values
+    return str(values.get("SITEURL") or "").rstrip("/")
+
+
 def find_site(folder: Path, settings: Path | None = None, *, publish: bool = False) -> Site:
     """The site of `folder`, or of the settings file given.
 

@@ -7,6 +7,7 @@ Colour and moving bars appear on a terminal only, and never where NO_COLOR is se
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -16,6 +17,9 @@ from rich.status import Status
 from rich.text import Text
 
 from weekpress.errors import Finding, told, visible
+
+_FAULT = re.compile(r"\S.*?:\d+: ")
+"""How the line of a fault begins: with the file and the line."""
 
 
 def terminal(*, stderr: bool = True) -> Console:
@@ -40,6 +44,15 @@ def waiting(words: str) -> AbstractContextManager[Status | None]:
     """Say on a terminal, and only there, that something takes a while."""
     console = terminal()
     return console.status(f"{words} …") if console.is_terminal else nullcontext()
+
+
+def tell_told(lines: str) -> None:
+    """Print what a check has found, as the format `text` has it, each fault in colour."""
+    console = terminal(stderr=False)
+    for line in lines.splitlines():
+        gentle = line.startswith(("warning: ", "advice: "))
+        fault = _FAULT.match(line)
+        console.print(Text(line, style="yellow" if gentle else "red" if fault else ""))
 
 
 def tell_findings(findings: Iterable[Finding], *, stderr: bool = True) -> None:

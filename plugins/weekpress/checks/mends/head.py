@@ -1,7 +1,4 @@
-"""What Weekpress can put right by itself in front matter: proposed as a diff, written when told.
-
-Comes in: a content folder that was read. Goes out: for each file that would change its text as it
-is and as it would be. Reads files; writes none.
+"""What is missing or oddly written in front matter: weeks and ids.
 
 Mended are: a weeknote without a week whose title, slug, name or folder says it (2024-01.md,
 2023/50/index.md, "Weeknotes w/c 9.9.2019"); a week that is not written as 2026-W47; a post or
@@ -11,17 +8,13 @@ anybody and the file may be moved.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from weekpress.frontmatter import Document, Kind
-from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.dates import moment
 from weekpress.frontmatter.document import dated_name
-from weekpress.frontmatter.entries import Entry, HeaderError, Value
+from weekpress.frontmatter.entries import Entry, Value
 from weekpress.frontmatter.header import Header, fenced_head, read_header
 from weekpress.frontmatter.identity import entry_id_of_path
 from weekpress.frontmatter.keys import read_keys
@@ -34,45 +27,14 @@ _VALUE = re.compile(r"(?P<key>[^:]+:[ \t]*)(?P<value>.*?)(?P<comment>[ \t]+#.*)?
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
-class Mend:
-    """One file, as it is and as it would be."""
-
-    path: str
-    """Below the content folder."""
-    shown: str
-    before: str
-    after: str
-
-    @property
-    def diff(self) -> str:
-        """The change as a unified diff, as git shows it."""
-        lines = difflib.unified_diff(
-            _NEWLINE.sub("\n", self.before).split("\n"), _NEWLINE.sub("\n", self.after).split("\n"),
-            f"a/{self.shown}", f"b/{self.shown}", n=2, lineterm="",
-        )  # fmt: skip
-        return "\n".join(lines)
-
-
-def proposed(catalogue: Catalogue, namespace: str = "") -> Iterator[Mend]:
-    """What can be mended in the articles of a folder, in the order of their paths.
+def with_ids_and_weeks(document: Document, text: str, namespace: str) -> str:
+    """The text of a post or weeknote with its week in one spelling, and an id.
 
     namespace -- of ids that follow from a path: the setting WEEKPRESS_FEED_NAMESPACE
+
+    Raises HeaderError where its head cannot be read.
     """
-    for document in catalogue.documents.values():
-        if document.kind not in {Kind.POST, Kind.WEEKNOTE}:
-            continue
-        text = (catalogue.root / document.path).read_bytes().decode("utf-8")
-        try:
-            header = read_header(text)
-        except HeaderError:  # told by the check; what cannot be read is not written
-            continue
-        after = _mended(document, header, text, namespace)
-        if after != text:
-            yield Mend(document.path, document.shown, text, after)
-
-
-def _mended(document: Document, header: Header, text: str, namespace: str) -> str:
+    header = read_header(text)
     replaced: dict[int, str] = {}
     added: list[str] = []
     keys = read_keys(header, document.kind, document.shown)
