@@ -51,6 +51,7 @@ def test_an_error_names_its_place() -> None:
         ("a\r\n\x85\u2028 b", "c/a b.md:1: a b: wrong."),
         ("\x1b[2J\x9b1m\u202eb", "c/�[2J�1m�b.md:1: �[2J�1m�b: wrong."),
         ("##[add-mask]b", "c/##�[add-mask]b.md:1: ##�[add-mask]b: wrong."),
+        ("##teamcity[x]b", "c/##�teamcity[x]b.md:1: ##�teamcity[x]b: wrong."),
     ],
 )
 def test_a_finding_is_one_harmless_line(written: str, line: str) -> None:
