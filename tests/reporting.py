@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from weekpress.checks.formats.report import Report
 from weekpress.checks.rule import Rule
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Finding, Severity
 
 VAGUE = Rule(
@@ -22,10 +23,13 @@ VAGUE = Rule(
     right="[when we empty bins](/bins/)",
 )
 
-MISSPELT = Finding("content/maps.md", 5, "sumary", "is not a known key.", "Did you mean summary?")
+MISSPELT = Finding(
+    "content/maps.md", 5, "sumary", "is not a known key.", "Did you mean summary?",
+    rule="front-matter",
+)  # fmt: skip
 HERE = Finding(
-    "content/bins.md", 9, "link", '"here" does not say where it leads.', "Name the page.",
-    Severity.WARNING, "link-text-vague", 17,
+    "content/bins.md", 9, "link-text-vague", '"here" does not say where it leads.',
+    "Name the page.", Severity.WARNING, "link-text-vague", 17,
 )  # fmt: skip
 CAPITALS = Finding(
     "content/bins.md", 3, "capitals", "GIS is explained nowhere.", "Write it out.",
@@ -78,6 +82,6 @@ def reports(draw: st.DrawFn) -> Report:
         rules={VAGUE.name: VAGUE},
         files=draw(st.lists(texts, max_size=3)),
         read_line=lambda *_: line,
-        silenced=draw(st.lists(st.tuples(findings, texts), max_size=2)),
+        silenced=draw(st.lists(st.builds(Silenced, findings, texts), max_size=2)),
         fail_on=draw(st.sampled_from(Severity)),
     )

@@ -36,7 +36,7 @@ def commands(whole: Report) -> list[Command]:
 def test_a_finding_is_a_command_with_its_place_and_its_rule() -> None:
     assert as_github(report(HERE)) == (
         "::warning file=content/bins.md,line=9,col=17,title=link-text-vague::"
-        'link: "here" does not say where it leads. Name the page. (content/bins.md:9)'
+        '"here" does not say where it leads. Name the page. (content/bins.md:9)'
     )
 
 
@@ -49,7 +49,7 @@ def test_signs_that_part_properties_are_escaped() -> None:
     odd = replace(HERE, path="content/50%, a:b.md", message="100%0A of\nit")
     assert as_github(report(odd)) == (
         "::warning file=content/50%25%2C a%3Ab.md,line=9,col=17,title=link-text-vague::"
-        "link: 100%250A of it Name the page. (content/50%25, a:b.md:9)"
+        "100%250A of it Name the page. (content/50%25, a:b.md:9)"
     )
 
 

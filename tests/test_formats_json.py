@@ -32,7 +32,7 @@ def test_a_finding_is_told_part_by_part() -> None:
             "line": 9,
             "column": 17,
             "rule": "link-text-vague",
-            "field": "link",
+            "field": "link-text-vague",
             "message": '"here" does not say where it leads.',
             "fix": "Name the page.",
             "severity": "warning",

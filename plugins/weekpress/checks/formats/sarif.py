@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from weekpress.checks.formats.descriptors import LEVELS, descriptor
 from weekpress.checks.formats.report import Report, rule_of, said
+from weekpress.checks.silenced import Silenced
 from weekpress.errors import Finding, in_one_line
 
 SCHEMA = (
@@ -48,7 +49,7 @@ def as_sarif(report: Report) -> str:
         "results": list(_results(report, names)),
         "properties": {
             "filesChecked": len(report.files),
-            "silenced": [_silenced(finding, reason) for finding, reason in report.silenced],
+            "silenced": [_silenced(one) for one in report.silenced],
         },
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
@@ -96,10 +97,10 @@ def _is_name(path: str) -> bool:
     return not any("\ud800" <= sign <= "\udc7f" or "\udd00" <= sign <= "\udfff" for sign in path)
 
 
-def _silenced(finding: Finding, reason: str) -> _Object:
+def _silenced(one: Silenced) -> _Object:
     return {
-        "ruleId": rule_of(finding),
-        "uri": _location(finding.path)["uri"],
-        "startLine": finding.line,
-        "justification": in_one_line(reason),
+        "ruleId": rule_of(one.finding),
+        "uri": _location(one.finding.path)["uri"],
+        "startLine": one.finding.line,
+        "justification": in_one_line(one.reason),
     }

@@ -22,7 +22,7 @@ def summary(report: Report) -> str:
 
 def silenced(report: Report) -> str:
     """How many findings were silenced, by rule; "" for none."""
-    names = [rule_of(finding) for finding, _ in report.silenced]
+    names = [rule_of(one.finding) for one in report.silenced]
     return f"{len(names):,} silenced with a reason: {_counted(names)}." if names else ""
 
 

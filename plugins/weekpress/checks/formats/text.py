@@ -54,8 +54,9 @@ def _file(report: Report, path: str, told: Told) -> Iterator[str]:
 
 
 def _shown(finding: Finding, line: str | None) -> Iterator[str]:
-    """The line of the file with a mark under the fault, and the name of the rule beside it."""
-    name = f"{finding.severity.value} {rule_of(finding)}"
+    """The line of the file with a mark under the fault; beside it the rule, if not told above."""
+    rule = "" if finding.field == finding.rule else f" {rule_of(finding)}"
+    name = f"{finding.severity.value}{rule}"
     if line is None:
         yield f"{'':6} = {name}"
         return
