@@ -19,6 +19,7 @@ from weekpress.cli.lines import line_reader
 from weekpress.cli.options import shown
 from weekpress.cli.site import Site
 from weekpress.cli.terminal import waiting
+from weekpress.cli.version import version
 from weekpress.errors import Finding, Severity
 from weekpress.parallel import cores
 from weekpress.settings import Settings
@@ -74,8 +75,9 @@ def report(site: Site, asked: Asked) -> Report:
         rules={name: ruling.rule for name, ruling in rulebook().items()},
         files=[d.shown for d in checked.catalogue.documents.values() if chosen.has(d.shown)],
         read_line=line_reader(),
-        silenced=[(s.finding, s.reason) for s in checked.silenced if chosen.has(s.finding.path)],
+        silenced=[one for one in checked.silenced if chosen.has(one.finding.path)],
         fail_on=asked.fail_on,
+        version=version(),
     )
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import tomllib
 import traceback
-from importlib import metadata
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -21,6 +18,7 @@ from weekpress.cli.new import new
 from weekpress.cli.rota import rota
 from weekpress.cli.serve import serve
 from weekpress.cli.terminal import tell
+from weekpress.cli.version import version
 from weekpress.cli.week import week
 from weekpress.errors import WeekpressError
 
@@ -75,18 +73,6 @@ def _apology(trace: str) -> str:
         f"The details are in {saved.name}. To report it, open an issue where you got Weekpress,\n"
         "say what you typed and add that file; read it first, as it may name your folders."
     )
-
-
-def version() -> str:
-    """The version installed or, in a bare clone, the one in its pyproject.toml."""
-    try:
-        return metadata.version("weekpress")
-    except metadata.PackageNotFoundError:
-        project = Path(__file__).parents[3] / "pyproject.toml"
-        if not project.is_file():
-            return "unknown"
-        found: str = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
-        return found
 
 
 def _say_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
