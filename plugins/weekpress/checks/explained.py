@@ -32,7 +32,7 @@ def explained(ruling: Ruling) -> str:
     for word, example in (("Instead of", rule.wrong), ("Write", rule.right)):
         if example:
             parts.append(f"{word}:\n{textwrap.indent(example.rstrip(), '    ')}")
-    return "\n\n".join([*parts, _filled(_silence(ruling))])
+    return "\n\n".join([*parts, _silence(ruling)])
 
 
 def _filled(text: str) -> str:
@@ -45,10 +45,8 @@ def _silence(ruling: Ruling) -> str:
         return "It is found as files are read or built, and cannot be silenced."
     if not {"in_text", "in_site"} & ruling.finds.keys():
         return "It is found in built pages: mend the theme, or the text the page is made of."
-    return (
-        f"To silence it on one line, with a reason: <!-- weekpress: allow {ruling.rule.name} "
-        "because … -->"
-    )
+    comment = f"<!-- weekpress: allow {ruling.rule.name} because … -->"
+    return f"To silence it on one line, with a reason:\n\n    {comment}"
 
 
 def listed(rulings: Iterable[Ruling]) -> str:
