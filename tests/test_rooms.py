@@ -37,6 +37,7 @@ MORE = {
     "hosting": set[str](),
     "incremental": set[str](),
     "output": set[str](),
+    "previews": set[str](),
 }
 
 # The rooms Pelican calls. `cli` may call Pelican too, but brings it in only when it does.

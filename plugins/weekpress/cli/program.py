@@ -15,6 +15,7 @@ from weekpress.cli.check import check
 from weekpress.cli.digest import digest
 from weekpress.cli.jot import jot
 from weekpress.cli.new import new
+from weekpress.cli.previews import previews
 from weekpress.cli.rota import rota
 from weekpress.cli.serve import serve
 from weekpress.cli.terminal import tell
@@ -103,7 +104,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve, week, rota, jot, digest):
+for command in (new, build, check, serve, week, rota, jot, digest, previews):
     program.add_command(command)
 
 
