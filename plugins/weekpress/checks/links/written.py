@@ -1,0 +1,76 @@
+"""Where a link of a built page is written in the file the page is made from.
+
+Comes in: a link as the page has it, and the document. Goes out: lines and columns; none where the
+document has no such link, and the theme or another file must have it. Pages have addresses that
+the build made of what was written: with the path of the site before them, escaped, or from
+`{filename}` and `{static}`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from weekpress.checks.links.addresses import SiteAddress
+from weekpress.frontmatter import Document
+from weekpress.frontmatter.links import written_at
+from weekpress.markup.source import Source
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+_ANY_KIND = r"\w+"
+
+
+def places_in(document: Document, address: str, site: SiteAddress, other: str = "") -> list[Place]:
+    """Every place where the document has the link.
+
+    other -- of a link to a place on a page: the file in content/ that the page is made from
+    """
+    source = Source(document.body, document.shown, document.body_line)
+    for spelling in spellings(address, site):
+        if found := written_at(source, spelling, _ANY_KIND):
+            return found
+    if found := list(_by_fragment(source, urldefrag(address).fragment, document.path, other)):
+        return found
+    return [
+        place for spelling in spellings(address, site) for place in _in_head(document, spelling)
+    ]
+
+
+def spellings(address: str, site: SiteAddress) -> list[str]:
+    """The ways somebody may have written what the page has as `address`, likeliest first."""
+    parts = urlsplit(address)
+    known = [address]
+    if parts.netloc:
+        known.append(parts._replace(scheme="", netloc="").geturl())
+    for prefix in {site.prefix, *(path for _, path in site.hosts)}:
+        known += [one.removeprefix(prefix) for one in known if prefix and one.startswith(prefix)]
+    known += [unquote(one) for one in known]
+    known += [one.lstrip("/") for one in known if one.startswith("/")]
+    known += [html.escape(one) for one in known]
+    return list(dict.fromkeys(one for one in known if one))
+
+
+def _by_fragment(source: Source, fragment: str, path: str, other: str) -> Iterator[Place]:
+    """Where a link by the name of the other file has this fragment: `{filename}bins.md#costs`."""
+    if not fragment:
+        return
+    name = PurePosixPath(other or path).name
+    for spelling in dict.fromkeys((fragment, unquote(fragment))):
+        pattern = rf"[{{|]filename[}}|][^\s()\"'<>#]*{re.escape(name)}#{re.escape(spelling)}(?!\w)"
+        for match in re.finditer(pattern, source.prose):
+            yield source.place(match.start())
+
+
+def _in_head(document: Document, address: str) -> Iterator[Place]:
+    """Where the front matter has the address, as that of a project's board."""
+    pattern = re.compile(rf"(?<![\w/.-]){re.escape(address)}(?![\w/-])")
+    if len(address) < 2:
+        return
+    for line, text in enumerate(document.head.split("\n"), start=1):
+        if match := pattern.search(text):
+            yield line, match.start() + 1
