@@ -57,7 +57,7 @@ def spellings(address: str, site: SiteAddress) -> list[str]:
 
 def _by_fragment(source: Source, fragment: str, path: str, other: str) -> Iterator[Place]:
     """Where a link by the name of the other file has this fragment: `{filename}bins.md#costs`."""
-    if not fragment:
+    if not fragment or "#" not in source.text:
         return
     name = PurePosixPath(other or path).name
     for spelling in dict.fromkeys((fragment, unquote(fragment))):
@@ -69,7 +69,7 @@ def _by_fragment(source: Source, fragment: str, path: str, other: str) -> Iterat
 def _in_head(document: Document, address: str) -> Iterator[Place]:
     """Where the front matter has the address, as that of a project's board."""
     pattern = re.compile(rf"(?<![\w/.-]){re.escape(address)}(?![\w/-])")
-    if len(address) < 2:
+    if len(address) < 2 or address not in document.head:
         return
     for line, text in enumerate(document.head.split("\n"), start=1):
         if match := pattern.search(text):
