@@ -20,36 +20,21 @@ from weekpress.checks.links.addresses import (
     Target,
     indicated,
 )
+from weekpress.checks.links.broken import (
+    CASE,
+    FRAGMENT,
+    MISSING,
+    MOVED,
+    NO_ADDRESS,
+    OUTSIDE,
+    Broken,
+)
 from weekpress.checks.links.built import Built
 from weekpress.checks.links.near import Names, nearest
 from weekpress.checks.links.pages import Link, PageFacts
 
-MISSING, CASE, FRAGMENT, MOVED, OUTSIDE, NO_ADDRESS = (
-    "missing", "case", "fragment", "moved", "outside", "no address",
-)  # fmt: skip
-
 MOST = 50_000
 """Links at fault that are told of one site: who has more has another trouble."""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A link at fault, on one page."""
-
-    page: str
-    """The file, below the output folder."""
-    line: int
-    element: str
-    """The element and the attribute: "a href"."""
-    address: str
-    """As the page has it."""
-    kind: str
-    """MISSING, CASE (there but for capitals), FRAGMENT (the page is there, the place is not), MOVED
-    (there, and leads on), OUTSIDE (below the root of the host, not of the site), NO_ADDRESS."""
-    suggestion: str = ""
-    """The address that was probably meant, from the root; empty where nothing is near."""
-    leads_to: str = ""
-    """File and fragment: the same for every way to write the same address."""
 
 
 @dataclass(frozen=True, slots=True)

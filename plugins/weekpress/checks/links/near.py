@@ -18,8 +18,8 @@ from weekpress.checks.links.addresses import INDEX
 MOST_COMPARED = 400
 LONGEST = 200
 """Letters of what is compared."""
-_START = 5
-"""Letters at the start or end of a name by which one with a slip in it is found again."""
+_LETTERS = 5
+"""At the start or end of a name, by which one with a slip in it is found again."""
 
 
 class Names:
@@ -31,7 +31,7 @@ class Names:
 
     @cached_property
     def _by_part(self) -> dict[str, list[str]]:
-        """Names by how their last part starts and ends: a slip is seldom in both."""
+        """Names by how their last part starts and ends, as a slip is seldom in both; by folder."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name in self._names:
             for part in _parts(name):
@@ -55,7 +55,9 @@ class Names:
             return alike[0]
         others = (name for part in _parts(wanted) for name in self._by_part.get(part, ()))
         some = dict.fromkeys(islice((n for n in others if len(n) <= LONGEST), MOST_COMPARED))
-        return nearest(wanted, [*alike[:MOST_COMPARED], *some], cutoff=0.8)
+        folders = {name.removesuffix(INDEX): name for name in (*alike[:MOST_COMPARED], *some)}
+        near = nearest(wanted.removesuffix(INDEX), folders, cutoff=0.8)
+        return folders[near] if near else None
 
 
 def nearest(wanted: str, there: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -74,6 +76,7 @@ def _last(name: str) -> str:
     return file.removesuffix(".html").casefold()
 
 
-def _parts(name: str) -> tuple[str, str]:
-    last = _last(name)
-    return f"^{last[:_START]}", f"{last[-_START:]}$"
+def _parts(name: str) -> tuple[str, ...]:
+    """How the last part starts, how it ends, and the folder it is in."""
+    last, folder = _last(name), posixpath.dirname(name.removesuffix(f"/{INDEX}"))
+    return f"^{last[:_LETTERS]}", f"{last[-_LETTERS:]}$", f"{folder}/"

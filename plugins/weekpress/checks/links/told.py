@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag
 
 from weekpress.checks.links.addresses import SiteAddress
-from weekpress.checks.links.judged import (
+from weekpress.checks.links.broken import (
     CASE,
     FRAGMENT,
     MISSING,
