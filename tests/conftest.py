@@ -67,6 +67,7 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
     ),
     "node": (lambda: _node_package("html-validate"), "the Node packages are not here: npm ci"),
     "axe": (lambda: _node_package("axe-core"), "the Node packages are not here: npm ci"),
+    "openssl": (lambda: shutil.which("openssl"), "openssl is not here: apt install openssl"),
     "newsboat": (lambda: shutil.which("newsboat"), "newsboat is not here: apt install newsboat"),
 }
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from building import ROOT, built, copy_of
+from building import built
 from weekpress.checks.links.addresses import SiteAddress
 from weekpress.checks.links.broken import Broken
 from weekpress.checks.links.built import read_folder, read_pages
@@ -159,11 +159,8 @@ def test_what_a_page_says_is_kept_until_the_page_changes(site: Checked) -> None:
     assert workshop.steps.counts["Reading the links of the pages"] < 60
 
 
-def test_the_sample_site_has_no_link_at_fault(tmp_path: Path) -> None:
-    folder = copy_of(ROOT, tmp_path)
-    done = built(folder, "--publish")
-    assert done.exit_code == 0, done.stdout + done.stderr
-    found = faults(done.output, SiteAddress.of("https://weekpress.example.org"))
+def test_the_sample_site_has_no_link_at_fault(sample_site: Path) -> None:
+    found = faults(sample_site, SiteAddress.of("https://weekpress.example.org"))
     assert [(f.page, f.line, f.address, f.kind) for f in found] == []
 
 

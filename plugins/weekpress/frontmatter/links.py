@@ -148,20 +148,23 @@ def _head_faults(
 
 def _places(source: Source, what: str, target: str) -> list[tuple[int, int]]:
     """Line and column of each place where the link is written, or of the body's first line."""
-    return written_at(source, target, what) or [(source.first_line, 1)]
+    return written_at(source, target, what, "?#") or [(source.first_line, 1)]
 
 
-def written_at(source: Source, target: str, what: str = "") -> list[tuple[int, int]]:
+def written_at(
+    source: Source, target: str, what: str = "", more: str = ""
+) -> list[tuple[int, int]]:
     """Line and column of each place where a link to `target` is written; none where it is not.
 
     what -- of a link within content/, its kind: "filename"
+    more -- the signs that may follow, with a part of the address that is not in `target`
     """
     if not target:
         return []
     written = re.escape(target)
     inside = rf"[{{|]{what}[}}|]{written}(?![\w./-])|" if what else ""
     starts = r"(?:(?<=[(\"'<])|(?<=\]:[ \t]))"  # of a link, of an attribute, of [words]: address
-    pattern = re.compile(rf"{inside}{starts}{written}(?=[\s)\"'>?#]|\Z)")
+    pattern = re.compile(rf"{inside}{starts}{written}(?=[\s)\"'>{more}]|\Z)")
     return [source.place(m.start()) for m in pattern.finditer(source.prose)]
 
 

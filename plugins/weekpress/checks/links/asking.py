@@ -29,8 +29,8 @@ from weekpress.checks.links.verdicts import (
 MOST_HOPS = 5
 LONGEST = 8_000
 """Characters of an address that a redirect may give."""
-_BAD_HEAD = range(400, 600)
-"""Answers to HEAD that are asked again with GET: many servers know only that."""
+_BAD_HEAD = 400
+"""From here on: answers to HEAD that are asked again with GET: many servers know only that."""
 
 
 def asked(address: str, manners: Manners, turns: Turns) -> Result:
@@ -77,6 +77,6 @@ def _wait_s(answer: Answer, attempt: int) -> float | None:
 
 def _with_head_or_get(address: str, manners: Manners, turns: Turns) -> Answer:
     answer = question("HEAD", address, manners, turns)
-    if answer.status in _BAD_HEAD and answer.status not in AGAIN:
+    if answer.status >= _BAD_HEAD and answer.status not in AGAIN:
         return question("GET", address, manners, turns)
     return answer

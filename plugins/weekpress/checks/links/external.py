@@ -59,7 +59,7 @@ def external(
         if listener:
             listener(done, total)
     over.set()
-    return _if_connected({address: found.get(address, OUT_OF_TIME) for address in wanted})
+    return if_connected({address: found.get(address, OUT_OF_TIME) for address in wanted})
 
 
 def _begin(addresses: list[str], manners: Manners, over: Event) -> SimpleQueue[tuple[str, Result]]:
@@ -117,7 +117,7 @@ def _host(address: str) -> str:
         return ""
 
 
-def _if_connected(results: dict[str, Result]) -> dict[str, Result]:
+def if_connected(results: dict[str, Result]) -> dict[str, Result]:
     """The results; where not one of several names could be looked up, it is this machine that has
     no name service, and none of them is gone."""
     hosts = {_host(address) for address in results}

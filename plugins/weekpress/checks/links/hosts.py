@@ -10,6 +10,7 @@ Source: RFC 6890 and the IANA special-purpose address registries, which `ipaddre
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -23,6 +24,10 @@ _WEB = frozenset({80, 443})
 NO_SUCH_HOST = "there is no host of that name"
 MOST_ADDRESSES = 3
 """Network addresses of one host that are tried."""
+
+
+MayAsk = Callable[[str], bool]
+"""Whether a network address may be asked: `is_public`, and in tests one of this machine."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,8 @@ def may_be_asked(port: int) -> bool:
     return port in _WEB or 1024 <= port <= 65535
 
 
-def looked_up(host: str, port: int, allow_private: bool = False) -> Lookup:
-    """The addresses of a host that may be asked.
-
-    allow_private -- whether this machine and its networks may be asked: in tests only
-    """
+def looked_up(host: str, port: int, may_ask: MayAsk) -> Lookup:
+    """The addresses of a host that may be asked."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
@@ -61,7 +63,7 @@ def looked_up(host: str, port: int, allow_private: bool = False) -> Lookup:
     except (OSError, UnicodeError):
         return Lookup(why="its name could not be looked up")
     every = dict.fromkeys(str(address[0]).partition("%")[0] for *_, address in found)
-    usable = [one for one in every if allow_private or is_public(one)]
+    usable = [one for one in every if may_ask(one)]
     if not usable:
         return Lookup(why="it is not in the public internet, and was not asked")
     return Lookup(tuple(usable[:MOST_ADDRESSES]))

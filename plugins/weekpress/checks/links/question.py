@@ -19,7 +19,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3 import exceptions as faults
 from urllib3.util import Timeout, Url, parse_url
 
-from weekpress.checks.links.hosts import is_set_aside, looked_up, may_be_asked
+from weekpress.checks.links.hosts import MayAsk, is_public, is_set_aside, looked_up, may_be_asked
 from weekpress.checks.links.turns import Turns
 from weekpress.checks.links.verdicts import Result, Verdict, unsure
 
@@ -49,8 +49,7 @@ class Manners:
     tries: int = 2
     longest_wait_s: float = 20
     """That a host may ask for with Retry-After, or it is not asked again."""
-    allow_private: bool = False
-    """Whether hosts of this machine and its networks may be asked: in tests only."""
+    may_ask: MayAsk = is_public
     sleep: Callable[[float], None] = time.sleep
 
 
@@ -74,21 +73,18 @@ def question(method: str, address: str, manners: Manners, turns: Turns) -> Answe
     except faults.LocationParseError:
         return Answer(failed=unsure("it is no address"))
     host, port = (url.host or "").strip("[]"), url.port or _PORTS.get(url.scheme or "", 0)
-    if url.scheme not in _PORTS or not host or not _is_of_the_web(host, port, manners):
+    named = bool(host) and not is_set_aside(host)
+    if url.scheme not in _PORTS or not named or not may_be_asked(port):
         return Answer(failed=unsure("it is no address of the public web"))
     with turns.of(host):
-        found = looked_up(host, port, manners.allow_private)
+        found = looked_up(host, port, manners.may_ask)
         verdict = Verdict.GONE if found.missing else Verdict.UNSURE
         answer = Answer(failed=Result(verdict, found.why, of_host=True))
         for ip in found.addresses:
-            answer = _at(ip, method, _plain(url, host, port), manners)
+            answer = question_at(ip, method, _plain(url, host, port), manners)
             if not answer.worth_a_try:
                 break
         return answer
-
-
-def _is_of_the_web(host: str, port: int, manners: Manners) -> bool:
-    return manners.allow_private or (may_be_asked(port) and not is_set_aside(host))
 
 
 def _plain(url: Url, host: str, port: int) -> Url:
@@ -96,8 +92,8 @@ def _plain(url: Url, host: str, port: int) -> Url:
     return url._replace(auth=None, host=host, port=port, path=url.path or "/", fragment=None)
 
 
-def _at(ip: str, method: str, url: Url, manners: Manners) -> Answer:
-    """One question to one network address."""
+def question_at(ip: str, method: str, url: Url, manners: Manners) -> Answer:
+    """One question to one network address; TLS and the host see the name in the address."""
     host, port = str(url.host), int(url.port or 0)
     timeout = Timeout(connect=manners.timeout_s, read=manners.timeout_s)
     if url.scheme == "https":
