@@ -27,6 +27,10 @@ from weekpress.markup.source import Source, links_to_sources
 
 _LINK = re.compile(r"=\s*\"[{|](?P<what>\w+)[}|](?P<target>[^\"]*)\"")
 """An address in the HTML that Pelican would follow within the site."""
+_LINK_STARTS = re.compile(r"[(\"'<]\Z|\]:[ \t]\Z")
+"""What stands before an address: of a link, of an attribute, of the `[words]: address` of one."""
+_LINK_ENDS = re.compile(r"[\s)\"'>]|\Z")
+_IN_NAME = re.compile(r"[\w./-]")
 _FILES = {"static", "attach"}
 _LISTS = {"tag": "tags", "author": "people", "category": "categories"}
 _MOST_GUESSES = 400
@@ -159,13 +163,18 @@ def written_at(
     what -- of a link within content/, its kind: "filename"
     more -- the signs that may follow, with a part of the address that is not in `target`
     """
-    if not target:
-        return []
-    written = re.escape(target)
-    inside = rf"[{{|]{what}[}}|]{written}(?![\w./-])|" if what else ""
-    starts = r"(?:(?<=[(\"'<])|(?<=\]:[ \t]))"  # of a link, of an attribute, of [words]: address
-    pattern = re.compile(rf"{inside}{starts}{written}(?=[\s)\"'>{more}]|\Z)")
-    return [source.place(m.start()) for m in pattern.finditer(source.prose)]
+    prose, found = source.prose, list[tuple[int, int]]()
+    inside = re.compile(rf"[{{|]{what}[}}|]\Z") if what else None
+    start = prose.find(target) if target else -1
+    while start >= 0:
+        before, after = prose[max(0, start - 20) : start], prose[start + len(target) :][:1]
+        kind = inside.search(before) if inside else None
+        if kind and not _IN_NAME.match(after):
+            found.append(source.place(start - len(kind[0])))
+        elif _LINK_STARTS.search(before) and (_LINK_ENDS.match(after) or after in more):
+            found.append(source.place(start))
+        start = prose.find(target, start + len(target))
+    return found
 
 
 def _near(path: str, paths: Iterable[str]) -> str | None:

@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urlsplit
 from weekpress.checks.links.addresses import NoAddressError, SiteAddress, cleaned, is_external
 from weekpress.checks.links.hosts import is_set_aside
 from weekpress.checks.links.verdicts import Result, Verdict
-from weekpress.checks.links.written import places_in
+from weekpress.checks.links.written import Writings
 from weekpress.checks.rule import Rule
 from weekpress.checks.rules import link_external_gone, link_external_moved, link_external_unsure
 from weekpress.errors import Finding
@@ -65,11 +65,12 @@ def findings(
 
     results -- by the address without its fragment
     """
+    writings = Writings(site)
     for link in links:
         result = results.get(link.page)
         if result and result.verdict in _RULES:
             document = link.document
-            places = places_in(document, link.address, site) or [(document.body_line, 1)]
+            places = writings.places(document, link.address) or [(document.body_line, 1)]
             for line, column in places:
                 yield _finding(link, result, line, column)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import quote, urldefrag
 
 from weekpress.checks.links.addresses import (
@@ -33,8 +33,10 @@ from weekpress.checks.links.built import Built
 from weekpress.checks.links.near import Names, nearest
 from weekpress.checks.links.pages import Link, PageFacts
 
-MOST = 50_000
+MOST = 10_000
 """Links at fault that are told of one site: who has more has another trouble."""
+MOST_GUESSES = 200
+"""Near misses that are looked for in one site; beyond that nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ class Judge:
                     yield _broken(page, link, found, found.suggestion)
                 elif found.fragment and not self._is_there(found, ids, missing=False):
                     later.append((page, link, found))
-        for page, link, found in later[: MOST - told]:
-            if not self._is_there(found, ids, missing=True):
-                yield _broken(page, link, found, self._near_place(found, ids), FRAGMENT)
+        wrong = (one for one in later if not self._is_there(one[2], ids, missing=True))
+        for guesses, (page, link, found) in enumerate(islice(wrong, MOST - told)):
+            near = self._near_place(found, ids) if guesses < MOST_GUESSES else ""
+            yield _broken(page, link, found, near, FRAGMENT)
 
     def _stubs(self) -> Iterator[tuple[str, PageFacts]]:
         """The pages that only lead on, with the one link they have."""
@@ -133,10 +136,10 @@ class Judge:
         return _Judgement(MISSING, self._near_to(name), name)
 
     def _near_to(self, name: str) -> str:
-        if name not in self._near:
+        if name not in self._near and len(self._near) < MOST_GUESSES:
             near = self._names.nearest(name)
             self._near[name] = self.site.address_of(near) if near else ""
-        return self._near[name]
+        return self._near.get(name, "")
 
     def _moved_to(self, to: str, stub: str) -> str:
         """Where a redirect leads: an address from the root of the host if it is on the site."""

@@ -15,7 +15,7 @@ from itertools import islice
 
 from weekpress.checks.links.addresses import INDEX
 
-MOST_COMPARED = 400
+MOST_COMPARED = 200
 LONGEST = 200
 """Letters of what is compared."""
 _LETTERS = 5

@@ -18,7 +18,8 @@ from weekpress.checks.links.addresses import candidates
 
 MOST_BYTES = 50_000_000
 """A page larger than that is not looked into."""
-MOST_LINKS = 20_000
+MOST_LINKS = 100_000
+"""Of one page: an archive of all posts has very many."""
 MOST_IDS = 100_000
 LONGEST = 2_000
 """Letters of an address: browsers and servers end near there, and `data:` is told by its start."""

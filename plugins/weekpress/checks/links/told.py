@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urldefrag
 
 from weekpress.checks.links.addresses import SiteAddress
@@ -23,7 +24,7 @@ from weekpress.checks.links.broken import (
     OUTSIDE,
     Broken,
 )
-from weekpress.checks.links.written import Place, places_in
+from weekpress.checks.links.written import Place, Writings
 from weekpress.checks.rule import Rule
 from weekpress.checks.rules import (
     anchor_broken,
@@ -52,6 +53,10 @@ class Sources:
     """What a person calls the output folder."""
     told: frozenset[tuple[str, int]] = field(default_factory=frozenset)
     """File and line of each link that something has been said of already."""
+
+    @cached_property
+    def _writings(self) -> Writings:
+        return Writings(self.site)
 
     def findings(self, broken: Iterable[Broken]) -> Iterator[Finding]:
         """What there is to say of links at fault, each once."""
@@ -82,7 +87,7 @@ class Sources:
         if document is None:
             return []
         other = self.documents.get(link.leads_to.partition("#")[0])
-        return places_in(document, link.address, self.site, other.path if other else "")
+        return self._writings.places(document, link.address, other.path if other else "")
 
     def _of_the_theme(self, links: list[Broken]) -> Finding:
         """One finding for what stands on pages and is written in no document."""

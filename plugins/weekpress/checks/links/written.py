@@ -25,20 +25,30 @@ Place = tuple[int, int]
 _ANY_KIND = r"\w+"
 
 
-def places_in(document: Document, address: str, site: SiteAddress, other: str = "") -> list[Place]:
-    """Every place where the document has the link.
+class Writings:
+    """Where the links of some documents are written."""
 
-    other -- of a link to a place on a page: the file in content/ that the page is made from
-    """
-    source = Source(document.body, document.shown, document.body_line)
-    for spelling in spellings(address, site):
-        if found := written_at(source, spelling, _ANY_KIND):
+    def __init__(self, site: SiteAddress) -> None:
+        self._site = site
+        self._sources: dict[str, Source] = {}
+
+    def places(self, document: Document, address: str, other: str = "") -> list[Place]:
+        """Every place where the document has the link.
+
+        other -- of a link to a place on a page: the file in content/ that the page is made from
+        """
+        source = self._sources.get(document.path)
+        if source is None:
+            source = Source(document.body, document.shown, document.body_line)
+            self._sources[document.path] = source
+        known = spellings(address, self._site)
+        for spelling in known:
+            found = written_at(source, spelling, _ANY_KIND) if spelling in source.text else []
+            if found:
+                return found
+        if found := list(_by_fragment(source, urldefrag(address).fragment, document.path, other)):
             return found
-    if found := list(_by_fragment(source, urldefrag(address).fragment, document.path, other)):
-        return found
-    return [
-        place for spelling in spellings(address, site) for place in _in_head(document, spelling)
-    ]
+        return [place for one in known for place in _in_head(document, one)]
 
 
 def spellings(address: str, site: SiteAddress) -> list[str]:
