@@ -12,7 +12,7 @@ import pytest
 from building import built
 from weekpress.checks.links.addresses import SiteAddress
 from weekpress.checks.links.broken import Broken
-from weekpress.checks.links.built import read_folder, read_pages
+from weekpress.checks.links.built import built_for, read_folder, read_pages
 from weekpress.checks.links.judged import Judge
 from weekpress.checks.links.told import Sources
 from weekpress.errors import Finding, Severity
@@ -160,7 +160,7 @@ def test_what_a_page_says_is_kept_until_the_page_changes(site: Checked) -> None:
 
 
 def test_the_sample_site_has_no_link_at_fault(sample_site: Path) -> None:
-    found = faults(sample_site, SiteAddress.of("https://weekpress.example.org"))
+    found = faults(sample_site, SiteAddress.of(built_for(sample_site)))
     assert [(f.page, f.line, f.address, f.kind) for f in found] == []
 
 
@@ -189,6 +189,14 @@ def test_what_is_no_address_is_told_as_that(tmp_path: Path) -> None:
     assert (link.kind, link.address) == ("no address", "http://[")
 
 
+def test_a_built_site_says_which_address_it_was_built_for(
+    sample_site: Path, site: Checked, tmp_path: Path
+) -> None:
+    assert built_for(sample_site) == "https://weekpress.example.org/"
+    assert built_for(site.folder / "output") == ""
+    assert built_for(tmp_path / "nowhere") == ""
+
+
 def test_a_redirect_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     stub = "<meta http-equiv=refresh content='0; URL=/nowhere/'>"
     (link,) = faults(written(tmp_path, {"a/index.html": stub}), SiteAddress.of(""))
@@ -208,9 +216,9 @@ def test_every_attribute_that_holds_an_address_is_looked_at(tmp_path: Path) -> N
 <img src=/3 srcset="/4 1x, /5 2x"><video poster=/6><source src=/7><track src=/8></video>
 <form action=/9><button formaction=/10></form><object data=/11></object>
 <picture><source srcset=/12></picture><iframe src=/13></iframe><area href=/14>
-<a download href=/15>x</a><link rel=preconnect href=/no>"""
+<a download href=/15>x</a><meta property=og:image content=/16><link rel=preconnect href=/no>"""
     found = faults(written(tmp_path, {"index.html": page}), SiteAddress.of(""))
-    assert sorted(int(link.address[1:]) for link in found) == list(range(1, 16))
+    assert sorted(int(link.address[1:]) for link in found) == list(range(1, 17))
 
 
 def test_what_links_find_is_an_error_but_for_parts_and_redirects(site: Checked) -> None:

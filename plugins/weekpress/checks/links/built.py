@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from weekpress.checks.links.addresses import INDEX, folded
-from weekpress.checks.links.pages import MOST_BYTES, PageFacts, facts_of
+from weekpress.checks.links.pages import MOST_BYTES, PageFacts, facts_of, public_address
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.workshop import Workshop
 
@@ -80,6 +80,12 @@ def read_folder(root: Path) -> tuple[Built, dict[str, str]]:
             digests[name] = digest(data)
     moved = {name: to for name, to in moved.items() if name not in digests}
     return Built(frozenset(names), moved, rewritten), digests
+
+
+def built_for(root: Path) -> str:
+    """The public address that a site was built for, by its first page; empty for one that was built
+    to look at. It is what its addresses start with, whatever the settings say by now."""
+    return public_address(_bytes(root / INDEX) or b"")
 
 
 def read_pages(

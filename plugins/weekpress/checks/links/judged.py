@@ -90,7 +90,7 @@ class Judge:
         """The pages that only lead on, with the one link they have."""
         for name, to in sorted(self.built.moved.items()):
             if name in self.built.names:
-                yield name, PageFacts(links=(Link(1, "meta refresh", to),))
+                yield name, PageFacts(links=(Link(1, "refresh content", to),))
 
     @staticmethod
     def _is_there(found: _Judgement, ids: dict[str, frozenset[str]], missing: bool) -> bool:

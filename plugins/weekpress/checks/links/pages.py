@@ -28,9 +28,10 @@ _FOR_MACHINES = frozenset({"canonical", "preconnect", "dns-prefetch"})
 """What a `<link>` may be that nobody follows: the public address of the page itself, or a host."""
 _LINKS = etree.XPath(
     "//*[@href or @src or @srcset or @imagesrcset or @poster or @action or @formaction"
-    " or (@data and self::object)]"
+    " or (@data and self::object) or (@content and self::meta[@property='og:image'])]"
 )
 _IDS = etree.XPath("//@id | //a/@name", smart_strings=False)
+_CANONICAL = etree.XPath("string(//link[@rel='canonical'][1]/@href)", smart_strings=False)
 _BASE = etree.XPath("string(//base[@href][1]/@href)", smart_strings=False)
 
 
@@ -68,6 +69,12 @@ def facts_of(data: bytes) -> PageFacts:
     return PageFacts(tuple(map(intern, ids)), tuple(links.values()), str(_BASE(root)).strip())
 
 
+def public_address(data: bytes) -> str:
+    """The public address that a page gives as its own; empty where it gives none."""
+    root = _root(data)
+    return "" if root is None else str(_CANONICAL(root)).strip()
+
+
 def _root(data: bytes) -> etree._Element | None:
     """The page's first element; None for a page with nothing in it."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
@@ -96,8 +103,9 @@ def _addresses(element: etree._Element) -> Iterator[tuple[str, str]]:
     for attribute in ("href", "src", "poster", "action", "formaction"):
         if address := element.get(attribute):
             yield attribute, address
-    if element.tag == "object" and (address := element.get("data")):
-        yield "data", address
+    for tag, attribute in (("object", "data"), ("meta", "content")):
+        if element.tag == tag and (address := element.get(attribute)):
+            yield attribute, address
     for attribute in ("srcset", "imagesrcset"):
         for address in candidates(element.get(attribute) or ""):
             yield attribute, address

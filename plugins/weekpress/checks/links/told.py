@@ -37,7 +37,7 @@ from weekpress.errors import Finding
 from weekpress.frontmatter import Document
 
 _RULES = {FRAGMENT: anchor_broken.RULE, MOVED: link_to_redirect.RULE, CASE: link_case.RULE}
-_PICTURES = frozenset({"img", "source", "video", "audio", "track", "image", "input"})
+_PICTURES = frozenset({"img", "source", "video", "audio", "track", "input", "meta"})
 _INSIDE = re.compile(r"https?://[^\s<>\"')\]]+")
 """An address of another site, where a path on this one stands: `(https://example.org)`."""
 
