@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from asking_hosts import QUICK, Says, answering
 from weekpress.checks.links.addresses import SiteAddress
 from weekpress.checks.links.elsewhere import findings, outward
 from weekpress.checks.links.external import NOT_CONNECTED, OUT_OF_TIME
 from weekpress.checks.links.remembered import HOUR_S, Memory
+from weekpress.checks.links.site import outward_links
 from weekpress.checks.links.verdicts import FINE, Result, Verdict, unsure
 from weekpress.errors import Finding, Severity, told
 from weekpress.frontmatter import Document, read_document
@@ -119,6 +121,18 @@ def test_a_verdict_is_not_renewed_by_being_used() -> None:
     memory.keep({"https://a.council/": FINE})
     now[0] += 2 * 24 * HOUR_S
     assert memory.known() == {}
+
+
+def test_a_host_is_asked_once_and_then_remembered() -> None:
+    memory = Memory(Store(None), lambda: 1_000_000.0)
+    with answering({"/a": Says(410)}) as host:
+        shown, body = "content/posts/a.md", f"See [it]({host.address}/a#part).\n"
+        found, _ = read_document("posts/a.md", shown, body)
+        texts = [(found, Renderer(True).render(found.body, shown, found.body_line).html)]
+        first = outward_links(texts, SITE, memory, QUICK)
+        assert outward_links(texts, SITE, memory, QUICK) == first
+        assert [method for method, *_ in host.asked] == ["HEAD", "GET"]
+    assert [(f.path, f.line, f.rule) for f in first] == [(shown, 1, "link-external-gone")]
 
 
 def test_what_is_our_own_fault_or_from_the_future_is_not_remembered() -> None:

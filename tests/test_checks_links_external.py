@@ -90,6 +90,14 @@ def test_a_redirect_to_nothing_that_can_be_asked_tells_nothing(to: str) -> None:
     assert verdict("/a", Says(302, {"Location": to})).verdict is Verdict.UNSURE
 
 
+@pytest.mark.parametrize("to", ["/caf\xc3\xa9", "/caf%C3%A9", "caf%c3%a9#part"])
+def test_a_redirect_is_followed_however_its_letters_are_written(to: str) -> None:
+    pages = {"/a": Says(301, {"Location": to}), "/caf%C3%A9": Says()}
+    with answering(pages) as host:
+        (found,) = external([f"{host.address}/a"], QUICK).values()
+    assert found.verdict is Verdict.MOVED
+
+
 def test_nobody_is_sent_on_for_ever() -> None:
     pages = {f"/{n}": Says(302, {"Location": f"/{n + 1}"}) for n in range(50)}
     with answering(pages) as host:

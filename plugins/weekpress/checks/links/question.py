@@ -111,9 +111,8 @@ def question_at(ip: str, method: str, url: Url, manners: Manners) -> Answer:
         )  # fmt: skip
         try:
             headers = answer.headers
-            return Answer(
-                answer.status, headers.get("Location", ""), headers.get("Retry-After", "")
-            )
+            location = _as_sent(headers.get("Location", ""))
+            return Answer(answer.status, location, headers.get("Retry-After", ""))
         finally:
             answer.close()
     except faults.HTTPError as error:
@@ -123,6 +122,14 @@ def question_at(ip: str, method: str, url: Url, manners: Manners) -> Answer:
         return Answer(failed=unsure("its host does not answer as hosts of pages do"))
     finally:
         pool.close()
+
+
+def _as_sent(header: str) -> str:
+    """A header in the letters its host meant: bytes past ASCII are UTF-8 as a rule."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _headers(url: Url, method: str) -> dict[str, str]:
