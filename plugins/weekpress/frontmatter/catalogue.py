@@ -72,6 +72,15 @@ class Catalogue:
         """The project a weeknote is about: the one it names, or its folder's."""
         return self.projects.get(fold(together.project_named(document)))
 
+    def note_url(self, document: Document) -> str:
+        """The address of a weeknote that gives no slug: by its week and project; "" for others."""
+        meta = document.meta
+        if not isinstance(meta, Weeknote) or meta.slug:
+            return ""
+        project = self.project_of(document)
+        folder = slug_of(slug_in(project)) if project else ""
+        return f"weeknotes/{meta.week.path}/{folder or 'team'}/"
+
     def published_at(self, document: Document, now: datetime) -> datetime | None:
         """When the article is published, with a zone; None for what has no date.
 

@@ -19,7 +19,7 @@ from weekpress.frontmatter import Document, Page, Person, Post, Project, Weeknot
 from weekpress.frontmatter.catalogue import WEEKNOTES, Catalogue, slug_in
 from weekpress.frontmatter.identity import entry_id, entry_id_of_path
 from weekpress.frontmatter.models import PRIVATE
-from weekpress.frontmatter.slugs import fold, slug_of
+from weekpress.frontmatter.slugs import fold
 from weekpress.frontmatter.together import Spelling
 from weekpress.markup import as_html, reading_minutes
 from weekpress.reader.reading import Body
@@ -137,10 +137,8 @@ def _article(
     category = meta.category or (WEEKNOTES if isinstance(meta, Weeknote) else "")
     if category:
         article["category"] = _spelt(Category, catalogue.categories[fold(category)], settings)
-    if isinstance(meta, Weeknote) and not meta.slug:
-        folder = slug_of(_project_slug(document, catalogue)) or "team"
-        article["url"] = f"weeknotes/{meta.week.path}/{folder}/"
-        article["save_as"] = f"{article['url']}index.html"
+    if url := catalogue.note_url(document):
+        article["url"], article["save_as"] = url, f"{url}index.html"
     else:
         article |= _addresses(slug_in(document), settings)
     return article
@@ -174,11 +172,6 @@ def _weeknote_title(document: Document, catalogue: Catalogue, language: str) -> 
     if project and isinstance(project.meta, Project):
         return f"{project.meta.name}: {week[0].lower()}{week[1:]}"
     return week
-
-
-def _project_slug(document: Document, catalogue: Catalogue) -> str:
-    project = catalogue.project_of(document)
-    return slug_in(project) if project else ""
 
 
 def _spelt(kind: type[URLWrapper], spelling: Spelling, settings: Metadata) -> URLWrapper:

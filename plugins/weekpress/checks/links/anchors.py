@@ -98,7 +98,11 @@ class Anchors:
         documents = self.catalogue.documents.values()
         kinds = {Kind.POST, Kind.WEEKNOTE, Kind.PAGE}
         return MappingProxyType(
-            {f"/{quote(slug_in(d))}/": d.path for d in documents if d.meta and d.kind in kinds}
+            {
+                "/" + quote(self.catalogue.note_url(d) or f"{slug_in(d)}/"): d.path
+                for d in documents
+                if d.meta and d.kind in kinds
+            }
         )
 
 

@@ -43,6 +43,8 @@ def pages_made(
 
 
 def _name(pattern: str, document: Document, catalogue: Catalogue, now: datetime) -> str:
+    if url := catalogue.note_url(document):
+        return f"{url}index.html"
     known: dict[str, Any] = {"slug": slug_in(document)}
     if isinstance(document.meta, Post):
         known["date"] = catalogue.published_at(document, now)
