@@ -171,6 +171,15 @@ def test_a_site_below_the_root_of_its_host_is_told_what_leads_out_of_it(tmp_path
     assert (link.address, link.kind, link.suggestion) == ("/bins/", "outside", "/hackit/bins/")
 
 
+def test_a_link_to_the_sites_own_host_is_one_within_the_site(tmp_path: Path) -> None:
+    address, page = "https://notes.example.gov.uk/bin/", "<a href='{}'>a</a>"
+    root = written(tmp_path, {"index.html": page.format(address), "bins/index.html": ""})
+    site = SiteAddress.of("https://notes.example.gov.uk")
+    (finding,) = Sources(site, {}).findings(faults(root, site))
+    assert finding.message == f'"{address}" leads to no page or file of this site.'
+    assert finding.fix == "Did you mean /bins/?"
+
+
 def test_redirects_count_as_there_by_page_by_file_and_by_rule(tmp_path: Path) -> None:
     pages = {
         "index.html": "".join(f"<a href='/{to}'>a</a>" for to in ("a/", "b", "c/any", "d/", "e/")),

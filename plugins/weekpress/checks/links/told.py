@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urldefrag
 
-from weekpress.checks.links.addresses import SiteAddress
+from weekpress.checks.links.addresses import SiteAddress, is_external
 from weekpress.checks.links.broken import (
     CASE,
     FRAGMENT,
@@ -106,7 +106,7 @@ class Sources:
     def _words(self, link: Broken) -> tuple[str, str]:
         """What is wrong with a link, and what to write instead."""
         address, there = f'"{link.address}"', self._best(link.suggestion)
-        if elsewhere := _INSIDE.search(link.address):
+        if not is_external(link.address) and (elsewhere := _INSIDE.search(link.address)):
             return (
                 f"{address} is taken for a path on this site, as it does not start with https:.",
                 f"Write {elsewhere[0]} and nothing else.",
