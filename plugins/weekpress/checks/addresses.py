@@ -1,7 +1,8 @@
 """The addresses of a site's own pages, worked out from its files and its settings.
 
 Comes in: a catalogue, and the settings that say where pages go (`ARTICLE_SAVE_AS` and the like).
-Goes out: each document by the file its page is written to. Pages of lists are not among them.
+Goes out: each document by the file its page is written to. Pages of lists are not among them, nor
+is a page whose file depends on more than is known here, as on its category.
 """
 
 from __future__ import annotations
@@ -12,8 +13,6 @@ from typing import Any
 
 from weekpress.frontmatter import Document, Kind
 from weekpress.frontmatter.catalogue import Catalogue, slug_in
-from weekpress.frontmatter.models import Weeknote
-from weekpress.frontmatter.slugs import slug_of
 
 _PATTERNS = {
     Kind.POST: ("ARTICLE_SAVE_AS", "{slug}/index.html"),
@@ -34,23 +33,25 @@ def pages(catalogue: Catalogue, patterns: Mapping[str, Any], now: datetime) -> d
     for document in catalogue.documents.values():
         if document.meta and not catalogue.unpublished(document, now):
             found[_page(document, catalogue, patterns, now)] = document
+    found.pop("", None)
     return found
 
 
 def _page(
     document: Document, catalogue: Catalogue, patterns: Mapping[str, Any], now: datetime
 ) -> str:
-    meta = document.meta
-    if isinstance(meta, Weeknote) and not meta.slug:
-        project = catalogue.project_of(document)
-        folder = slug_of(slug_in(project)) if project else ""
-        return f"weeknotes/{meta.week.path}/{folder or 'team'}/index.html"
+    if url := catalogue.note_url(document):
+        return f"{url}index.html"
     name, shipped = _PATTERNS[document.kind]
-    return str(patterns.get(name, shipped)).format(
-        slug=slug_in(document),
-        date=catalogue.published_at(document, now) or now,
-        lang=(meta.lang if meta else "") or "en",
-    )
+    known = {
+        "slug": slug_in(document),
+        "date": catalogue.published_at(document, now) or now,
+        "lang": (document.meta.lang if document.meta else "") or "en",
+    }
+    try:
+        return str(patterns.get(name, shipped)).format(**known)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return ""
 
 
 def address_of(page: str) -> str:

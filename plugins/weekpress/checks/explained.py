@@ -41,9 +41,9 @@ def _filled(text: str) -> str:
 
 
 def _silence(ruling: Ruling) -> str:
-    if not ruling.finds:
+    if not ruling.finds and not ruling.rule.only_in:
         return "It is found as files are read or built, and cannot be silenced."
-    if not {"in_text", "in_site"} & ruling.finds.keys():
+    if not {"in_text", "in_site"} & ruling.finds.keys() and not ruling.rule.only_in:
         return "It is found in built pages: mend the theme, or the text the page is made of."
     comment = f"<!-- weekpress: allow {ruling.rule.name} because … -->"
     return f"To silence it on one line, with a reason:\n\n    {comment}"
@@ -72,12 +72,14 @@ def _where(ruling: Ruling) -> str:
         "on_page": "pages",
         "in_style": "style sheets",
     }
-    return ", ".join(named[kind] for kind in named if kind in ruling.finds) or "as it is read"
+    places = [named[kind] for kind in named if kind in ruling.finds]
+    return ", ".join(places) or ruling.rule.only_in or "as it is read"
 
 
 def _section(ruling: Ruling) -> str:
     rule = ruling.rule
-    language = next((LOOKED_AT[kind] for kind in LOOKED_AT if kind in ruling.finds), "text")
+    language = next((LOOKED_AT[kind] for kind in LOOKED_AT if kind in ruling.finds),
+                    "markdown" if rule.only_in else "text")  # fmt: skip
     words = (f"{rule.title}. {_sentence(rule)}", rule.why, rule.do)
     parts = [f"## {rule.name}", *(text.replace("<", "\\<") for text in words)]
     for word, example in (("Instead of", rule.wrong), ("write", rule.right)):

@@ -8,8 +8,9 @@ each of which gives hits in any order:
     in_style(style: Style) one style sheet of the built site
     in_site(whole: Whole)  all texts together; it gives findings, as it knows whose they are
 
-A rule with none of them is found while files are read (by the rooms markup and frontmatter); its
-file says what it means, and it cannot be silenced, as it is told by a build too.
+A rule with none of them and with `only_in` is found by weekpress.checks.links. Any other is found
+while files are read (by the rooms markup and frontmatter); its file says what it means, and it
+cannot be silenced, as it is told by a build too.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ class Rule:
     """Text that has the fault: Markdown, HTML of a page, or CSS, as the rule looks at. Tested."""
     right: str = ""
     """The same, without it. Tested."""
+    only_in: str = ""
+    """Where it is looked for when that is asked for: "the links of built pages". A rule with this
+    has no function here, and a silence that it does not need is not told."""
     plain_language: bool = False
     """Whether it advises on plain language: WEEKPRESS_PLAIN_LANGUAGE keeps such rules quiet."""
 

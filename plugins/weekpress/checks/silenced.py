@@ -117,7 +117,7 @@ def _faults(shown: str, one: Silence, used: bool) -> Iterator[Finding]:
         message = f"{one.rule} is allowed without a reason, so it is told."
         fix = f"Write why: <!-- weekpress: allow {one.rule} because … -->"
         yield _fault(shown, one, NO_REASON, message, fix, Severity.WARNING)
-    elif not used:
+    elif not used and not rulebook()[one.rule].rule.only_in:  # it may not have been looked for
         message = f"{one.rule} finds nothing here any more."
         yield _fault(shown, one, UNUSED, message, "Take the line out.", Severity.ADVICE)
 

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 
 from weekpress.checks.links.addresses import indicated
 from weekpress.checks.links.near import nearest
-from weekpress.checks.rules import anchor_broken
+from weekpress.checks.rule import Rule
 from weekpress.errors import Finding
 from weekpress.frontmatter import Document, Kind
 from weekpress.frontmatter.catalogue import Catalogue, slug_in
@@ -40,6 +40,8 @@ class Anchors:
     catalogue: Catalogue
     bodies: Mapping[str, str]
     """The HTML of each document's body, by its path."""
+    rule: Rule
+    """What such a link breaks."""
 
     def faults(self) -> Iterator[Finding]:
         """Every link to a part that is not there, in the order of the documents."""
@@ -63,7 +65,7 @@ class Anchors:
         near = nearest(unquote(fragment), sorted(there))
         where = "that text" if before else "this text"
         message = f'"{address}" leads to a part that {where} does not have.'
-        rule = anchor_broken.RULE
+        rule = self.rule
         return Finding(
             document.shown, line, "link", message,
             f"Did you mean {before}#{near}?" if near else rule.do, rule.severity, rule.name, column,

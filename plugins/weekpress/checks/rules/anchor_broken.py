@@ -1,9 +1,13 @@
-"""Links to places on a page that has none of that name. Found by `weekpress.checks.links`."""
+"""Links to places on a page that has none of that name; see weekpress.checks.links.anchors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from weekpress.checks.links.anchors import Anchors
 from weekpress.checks.rule import Rule
-from weekpress.errors import Severity
+from weekpress.checks.whole import Whole
+from weekpress.errors import Finding, Severity
 
 RULE = Rule(
     name="anchor-broken",
@@ -17,3 +21,9 @@ RULE = Rule(
     wrong="[What it cost](#no-such-part)\n\n## Costs",
     right="[What it cost](#costs)\n\n## Costs",
 )
+
+
+def in_site(whole: Whole) -> Iterator[Finding]:
+    """Every link of a text to a part that its text, or another one, does not have."""
+    bodies = {document.path: body_html for document, body_html in whole.bodies}
+    return Anchors(whole.catalogue, bodies, RULE).faults()

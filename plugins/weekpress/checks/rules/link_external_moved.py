@@ -13,6 +13,7 @@ RULE = Rule(
     title="A page on another site has moved for good",
     source="RFC 9110, 15.4.2 301 Moved Permanently, 15.4.9 308 Permanent Redirect",
     severity=Severity.ADVICE,
+    only_in="links to other sites",
     why="Old addresses are given up sooner or later, and then readers find nothing.",
     do="Link to the new address, once you have seen that it is the same page.",
 )

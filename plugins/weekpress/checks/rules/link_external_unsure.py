@@ -14,6 +14,7 @@ RULE = Rule(
     source="RFC 9110, 15.5.4 403 Forbidden, 15.6.4 503 Service Unavailable; RFC 6585, 4 429 "
     "Too Many Requests",
     severity=Severity.ADVICE,
+    only_in="links to other sites",
     why="Nothing, if the page is there: many hosts turn programs away that are no browsers, "
     "and answer people.",
     do="Follow the link yourself before you send your work.",

@@ -10,6 +10,7 @@ RULE = Rule(
     title="A link leads to an address from which readers are sent on",
     source="HTML Standard, Refresh state; RFC 9110, 15.4 Redirection 3xx",
     severity=Severity.ADVICE,
+    only_in="the links of built pages",
     why="The way round takes time, forgets which part of the page was meant, and ends when "
     "somebody clears up old addresses.",
     do="Link to the new address.",

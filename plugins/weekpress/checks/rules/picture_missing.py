@@ -10,6 +10,7 @@ RULE = Rule(
     title="A picture, sound or film is not in the site",
     source="HTML Standard, The img element; RFC 9110, 15.5.5 404 Not Found",
     severity=Severity.ERROR,
+    only_in="the links of built pages",
     why="Readers see an empty frame with the alternative text, if there is one; what the "
     "picture says is lost.",
     do="Put the file in images/ and write {static}/images/ and its name.",
