@@ -9,15 +9,18 @@ much as can be told without a style sheet.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from weekpress.checks.rule import Hit
 from weekpress.errors import Severity
+
+Found = TypeVar("Found")
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=False)
 _EMPTY = b"<!doctype html><title></title>"
@@ -38,7 +41,7 @@ class Page:
         """The `<html>` element, whatever the bytes are."""
         try:
             found = html.document_fromstring(self.data or _EMPTY, parser=_PARSER)
-        except (html.etree.ParserError, ValueError):
+        except (etree.ParserError, ValueError):
             found = html.document_fromstring(_EMPTY, parser=_PARSER)
         return found
 
@@ -48,15 +51,26 @@ class Page:
             if isinstance(element.tag, str):  # comments have none
                 yield element
 
+    def having(self, *attributes: str) -> Iterator[HtmlElement]:
+        """The elements that have any of these attributes, in the order of the page."""
+        yield from _search(" or ".join(f"@{name}" for name in attributes))(self.root)
+
+    def with_roles(self, *names: str) -> Iterator[HtmlElement]:
+        """The elements of these names, and those of any name that are given a role."""
+        given = set(self.having("role"))
+        if not given:
+            return self.all(*names)
+        return (e for e in self.root.iter("*") if e.tag in names or e in given)
+
     @cached_property
     def ids(self) -> Counter[str]:
         """How often each id is on the page."""
-        return Counter(element.get("id") for element in self.all() if element.get("id"))
+        return Counter(element.get("id") for element in self.having("id") if element.get("id"))
 
     @cached_property
     def _by_id(self) -> dict[str, HtmlElement]:
         found: dict[str, HtmlElement] = {}
-        for element in self.all():
+        for element in self.having("id"):
             if element.get("id"):
                 found.setdefault(element.get("id"), element)
         return found
@@ -69,6 +83,17 @@ class Page:
     def is_redirect(self) -> bool:
         """Whether the page only leads on, and is read by nobody."""
         return any(e.get("http-equiv", "").lower() == "refresh" for e in self.all("meta"))
+
+    def once(self, what: str, find: Callable[[], Found]) -> Found:
+        """What several rules look for on this page, found once."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: Found = self._found[what]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return {}
 
     def name_of(self, element: HtmlElement) -> str:
         """What an element is called to somebody who does not see it; "" for nothing."""
@@ -89,8 +114,15 @@ class Page:
         return Hit(element.sourceline or 1, 1, message, fix, severity, group or message)
 
 
+@cache
+def _search(test: str) -> etree.XPath:
+    """The search for elements, compiled once; what is looked for comes from rules alone."""
+    return etree.XPath(f"//*[{test}]")
+
+
 def words_of(element: HtmlElement) -> str:
-    """The words in an element, single-spaced: its text and the alternatives of its pictures.
+    """The words in an element, single-spaced: its text, the alternatives of its pictures, and for
+    what is in it the name it is given by aria-label.
 
     What is kept from screen readers by aria-hidden or `hidden` is left out.
     """
@@ -107,7 +139,10 @@ def _words(element: HtmlElement) -> Iterator[str]:
             continue
         if _is_kept_out(one):
             continue
-        yield one.get("alt") or "" if one.tag in {"img", "area"} else one.text or ""
+        label = (one.get("aria-label") or "").strip() if one is not element else ""
+        yield label or (one.get("alt") or "" if one.tag in {"img", "area"} else one.text or "")
+        if label:
+            continue
         for child in reversed(one):
             waiting += [child.tail or "", child]
 
