@@ -8,10 +8,11 @@ much as can be told without a style sheet.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from lxml import etree, html
@@ -47,20 +48,39 @@ class Page:
 
     def all(self, *names: str) -> Iterator[HtmlElement]:
         """The elements of these names, in the order of the page; all where none is given."""
-        for element in self.root.iter(*names):
-            if isinstance(element.tag, str):  # comments have none
-                yield element
+        return self._named(names) if names else self.root.iter("*")
 
     def having(self, *attributes: str) -> Iterator[HtmlElement]:
         """The elements that have any of these attributes, in the order of the page."""
-        yield from _search(" or ".join(f"@{name}" for name in attributes))(self.root)
+        return self._named([f"@{name}" for name in attributes])
+
+    def attributes(self, prefix: str) -> list[str]:
+        """The names of attributes that begin so and are anywhere on the page."""
+        names = (name[1:] for name in self._places if name.startswith("@"))
+        return sorted(name for name in names if name.startswith(prefix))
 
     def with_roles(self, *names: str) -> Iterator[HtmlElement]:
         """The elements of these names, and those of any name that are given a role."""
-        given = set(self.having("role"))
-        if not given:
-            return self.all(*names)
-        return (e for e in self.root.iter("*") if e.tag in names or e in given)
+        return self._named(["@role", *names])
+
+    def _named(self, wanted: Iterable[str]) -> Iterator[HtmlElement]:
+        """The elements of these names or with these "@attributes", each once, in order."""
+        found = [places for name in wanted if (places := self._places.get(name))]
+        if len(found) > 1:
+            found = [
+                dict(sorted((p for places in found for p in places.items()), key=itemgetter(0)))
+            ]
+        return iter(found[0].values() if found else ())
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[int, HtmlElement]]:
+        """By its name and by "@" and each of its attributes, where each element stands."""
+        found: defaultdict[str, dict[int, HtmlElement]] = defaultdict(dict)
+        for place, element in enumerate(self.root.iter("*")):  # which leaves comments out
+            found[element.tag][place] = element
+            for attribute in element.keys():  # noqa: SIM118 (an element yields its children)
+                found[f"@{attribute}"][place] = element
+        return found
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -112,12 +132,6 @@ class Page:
     ) -> Hit:  # fmt: skip
         """A hit at an element. What is on many pages alike is told once: by its message."""
         return Hit(element.sourceline or 1, 1, message, fix, severity, group or message)
-
-
-@cache
-def _search(test: str) -> etree.XPath:
-    """The search for elements, compiled once; what is looked for comes from rules alone."""
-    return etree.XPath(f"//*[{test}]")
 
 
 def words_of(element: HtmlElement) -> str:

@@ -1,9 +1,8 @@
-"""What elements are to somebody who does not see them: roles, aria- attributes, what takes focus.
+"""What elements are to somebody who does not see them: their role, and whether focus comes there.
 
 Comes in: an element of a page. Goes out: its role, whether Tab stops at it, whether it is hidden.
-Source: WAI-ARIA 1.2 and, as browsers know them already, the roles that 1.3 adds; DPUB-ARIA 1.1;
-Graphics ARIA 1.0; ARIA in HTML and HTML-AAM 1.0 for the roles that elements have by themselves.
-There is no kept Python library of these facts, so they stand here.
+Source: ARIA in HTML and HTML Accessibility API Mappings 1.0 for the roles that elements have by
+themselves; HTML Standard, 6.6.3 "The tabindex attribute".
 """
 
 from __future__ import annotations
@@ -11,56 +10,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.html import HtmlElement
 
-ROLES = frozenset(
-    """
-    alert alertdialog application article banner blockquote button caption cell checkbox code
-    columnheader combobox complementary contentinfo definition deletion dialog directory document
-    emphasis feed figure form generic grid gridcell group heading img insertion link list listbox
-    listitem log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter
-    navigation none note option paragraph presentation progressbar radio radiogroup region row
-    rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong
-    subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip
-    tree treegrid treeitem comment image mark sectionfooter sectionheader suggestion
-    graphics-document graphics-object graphics-symbol
-    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry
-    doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit
-    doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata
-    doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction
-    doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part
-    doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc
-    """.split()
-)
-"""Every role an author may give."""
-
-ATTRIBUTES = frozenset(
-    "aria-" + name
-    for name in """
-    actions activedescendant atomic autocomplete braillelabel brailleroledescription busy checked colcount
-    colindex colindextext colspan controls current describedby description details disabled
-    dropeffect errormessage expanded flowto grabbed haspopup hidden invalid keyshortcuts label
-    labelledby level live modal multiline multiselectable orientation owns placeholder posinset
-    pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan
-    selected setsize sort valuemax valuemin valuenow valuetext
-    """.split()
-)
-"""Every aria- attribute there is."""
-
-REFERENCES = tuple(
-    f"aria-{name}"
-    for name in (
-        "activedescendant", "controls", "describedby", "details", "errormessage", "flowto",
-        "labelledby", "owns",
-    )
-)  # fmt: skip
-"""Those whose value is the id of another element, or several."""
-
-NAMELESS = frozenset(
-    """
-    caption code definition deletion emphasis generic insertion mark none paragraph presentation
-    strong subscript suggestion superscript term time
-    """.split()
-)
-"""The roles that must not be named: what is written in aria-label is not read out there."""
+from weekpress.checks.aria import ROLES
 
 _OWN = {
     "a": "link", "article": "article", "aside": "complementary", "b": "generic",
@@ -78,9 +28,6 @@ _OWN = {
     "thead": "rowgroup", "time": "time", "tr": "row", "u": "generic", "ul": "list",
 }  # fmt: skip
 _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
-
-LANDMARKS = frozenset("banner complementary contentinfo form main navigation region search".split())
-"""The parts of a page that a screen reader can leap to."""
 
 
 def role_of(element: HtmlElement) -> str:

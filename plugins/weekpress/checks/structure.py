@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from weekpress.checks.aria import LANDMARKS
 from weekpress.checks.page import Page
-from weekpress.checks.roles import LANDMARKS, given_role, is_hidden, role_of
+from weekpress.checks.roles import given_role, is_hidden, role_of
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEVEL_LEFT_OUT = 2

@@ -46,10 +46,30 @@ class Block:
     line: int
     column: int
 
+    @cached_property
+    def each(self) -> Sequence[str]:
+        """The selectors one by one, single-spaced: `a:hover` and `a:focus`."""
+        return [" ".join(one.split()) for one in _apart(self.selectors) if one.strip()]
+
+    def is_for(self, *words: str) -> bool:
+        """Whether one of the conditions it stands under has one of these words in it."""
+        return any(word in one.lower() for one in self.conditions for word in words)
+
     def value(self, name: str) -> str | None:
         """The last value of a property; None where it is not set."""
         values = [d.value for d in self.declarations if d.name == name]
         return values[-1] if values else None
+
+
+def _apart(selectors: str) -> Iterator[str]:
+    """What stands between commas, of which those in brackets, as in `:is(a, b)`, are none."""
+    depth = start = 0
+    for place, sign in enumerate(selectors):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth <= 0:
+            yield selectors[start:place]
+            start = place + 1
+    yield selectors[start:]
 
 
 @dataclass(frozen=True)

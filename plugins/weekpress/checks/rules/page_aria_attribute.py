@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from lxml import etree
-
+from weekpress.checks.aria import ATTRIBUTES
 from weekpress.checks.page import Page
-from weekpress.checks.roles import ATTRIBUTES
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
 
@@ -23,7 +21,6 @@ RULE = Rule(
     right='<p><a href="/" aria-label="Marchwater, home">Marchwater</a></p>',
 )
 
-_ARIA = etree.XPath("//@*[starts-with(name(), 'aria-')]")
 _TRUTH = frozenset({"true", "false"})
 _MAYBE = _TRUTH | {"undefined", ""}
 _VALUES = {
@@ -42,12 +39,14 @@ _VALUES = {
 
 def on_page(page: Page) -> Iterator[Hit]:
     """Every such attribute that is none, or has a value it cannot have."""
-    for value in _ARIA(page.root):
-        name, element = value.attrname, value.getparent()
-        if name not in ATTRIBUTES:
-            near = next(iter(get_close_matches(name[:40], ATTRIBUTES, n=1)), "")
-            message = f"There is no attribute {name[:40]}."
-            yield page.at(element, message, near and f"Write {near}?")
-        elif name in _VALUES and value.strip().lower() not in _VALUES[name]:
-            known = ", ".join(sorted(filter(None, _VALUES[name])))
-            yield page.at(element, f'{name}="{value[:40]}" means nothing.', f"It may be {known}.")
+    for name in page.attributes("aria-"):
+        for element in page.having(name):
+            value = element.get(name).strip()
+            if name not in ATTRIBUTES:
+                near = next(iter(get_close_matches(name[:40], ATTRIBUTES, n=1)), "")
+                message = f"There is no attribute {name[:40]}."
+                yield page.at(element, message, near and f"Write {near}?")
+            elif name in _VALUES and value.lower() not in _VALUES[name]:
+                known = ", ".join(sorted(filter(None, _VALUES[name])))
+                message = f'{name}="{value[:40]}" means nothing.'
+                yield page.at(element, message, f"It may be {known}.")

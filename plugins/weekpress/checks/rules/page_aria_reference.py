@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from weekpress.checks.aria import REFERENCES
 from weekpress.checks.page import Page
-from weekpress.checks.roles import REFERENCES
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
 

@@ -15,8 +15,9 @@ from weekpress.errors import Severity
 RULE = Rule(
     name="page-footnotes",
     title="The link of a footnote does not say what it is",
-    source="WCAG 2.2, 2.4.4 Link Purpose (In Context) (A); DPUB-ARIA 1.1, doc-noteref, doc-backlink",
-    severity=Severity.ERROR,
+    source="WCAG 2.2, 2.4.4 Link Purpose (In Context) (A); DPUB-ARIA 1.1, doc-noteref and "
+    "doc-backlink",
+    severity=Severity.WARNING,
     why='A screen reader says "link, 1" or "link, leftwards arrow", and not that it is a note, or '
     "the way back to the text.",
     do='Name it: aria-label="Footnote 1", and "Back to the text, footnote 1".',

@@ -27,16 +27,12 @@ def on_page(page: Page) -> Iterator[Hit]:
     frames = [f for f in page.all("iframe", "frame") if not is_hidden(f)]
     addresses: dict[str, set[str]] = {}
     for frame in frames:
-        addresses.setdefault(_name(page, frame), set()).add(frame.get("src") or "")
+        addresses.setdefault(page.name_of(frame), set()).add(frame.get("src") or "")
     told: Counter[str] = Counter()
     for frame in frames:
-        name, address = _name(page, frame), frame.get("src") or "without an address"
+        name, address = page.name_of(frame), frame.get("src") or "without an address"
         if not name:
             yield page.at(frame, f"The frame {address} has no title.")
         elif len(addresses[name]) > 1 and told[name] == 0:
             told[name] += 1
             yield page.at(frame, f'Two frames on this page have the title "{name}".')
-
-
-def _name(page: Page, frame: object) -> str:
-    return page.name_of(frame)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from weekpress.checks.page import Page, words_of
 from weekpress.checks.roles import is_hidden, role_of
 from weekpress.checks.rule import Hit, Rule
@@ -24,7 +22,9 @@ RULE = Rule(
 )
 
 _WORD = re.compile(r"\w+")
-_SPOKEN = frozenset("link button menuitem tab checkbox radio switch option summary".split())
+_SPOKEN = frozenset(
+    ["link", "button", "menuitem", "tab", "checkbox", "radio", "switch", "option", "summary"]
+)
 
 
 def on_page(page: Page) -> Iterator[Hit]:
@@ -50,7 +50,3 @@ def _words(text: str) -> list[str]:
 def _holds(name: list[str], shown: list[str]) -> bool:
     """Whether the words shown stand in the name, next to one another."""
     return f" {' '.join(shown)} " in f" {' '.join(name)} "
-
-
-def _is_one(element: HtmlElement) -> bool:
-    return role_of(element) in _SPOKEN

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from weekpress.checks.aria import ROLES
 from weekpress.checks.page import Page
-from weekpress.checks.roles import ROLES, given_role
+from weekpress.checks.roles import given_role
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
 

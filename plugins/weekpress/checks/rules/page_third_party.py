@@ -35,8 +35,10 @@ _FETCHED = {
 }
 """Attributes with an address, and the elements a browser fetches it for."""
 _LINKS = frozenset(
-    "stylesheet icon preload prefetch modulepreload preconnect dns-prefetch prerender manifest "
-    "mask-icon apple-touch-icon apple-touch-icon-precomposed".split()
+    """
+        stylesheet icon preload prefetch modulepreload preconnect dns-prefetch prerender
+        manifest mask-icon apple-touch-icon apple-touch-icon-precomposed
+    """.split()  # noqa: SIM905
 )
 """What a link may be for which a browser asks another server."""
 _ELSEWHERE = re.compile(r"(?:^|[\s,])((?:[a-z][a-z\d+.-]{0,20}:)?[/\\]{2}[^\s,]+)", re.IGNORECASE)
