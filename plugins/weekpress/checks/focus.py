@@ -12,6 +12,8 @@ import re
 from weekpress.checks.style import Block
 
 _NOTHING = re.compile(r"(?:^|\s)(?:none|0(?:px|em|rem)?)(?=\s|$)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""What is in them is no width: `rgb(0 0 0)`."""
 _OUTLINE = ("outline", "outline-style", "outline-width")
 FLAT = ("background", "background-color", "background-image", "box-shadow")
 """What a browser leaves out where the reader has chosen the colours. Source: CSS Color Adjustment
@@ -26,7 +28,7 @@ _RESET = frozenset({"none", "transparent", "0", "unset", "initial", "inherit", "
 def hides(block: Block) -> bool:
     """Whether a block takes the outline away."""
     values = [value for name in _OUTLINE if (value := block.value(name)) is not None]
-    return any(_NOTHING.search(value) for value in values)
+    return any(_NOTHING.search(_BRACKETS.sub("", value)) for value in values)
 
 
 def is_shown(block: Block) -> bool:

@@ -7,6 +7,7 @@ browser takes. Source: CSS Syntax Module Level 3; CSS Conditional Rules Module L
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,9 @@ import tinycss2
 from weekpress.checks.rule import Hit
 from weekpress.errors import Severity
 
+_ENDLESS = re.compile(r"(?<!\d)\d{1000,}")
+"""A number that Python refuses to read. Source: Python, "Integer string conversion length
+limitation"."""
 _DEEPEST = 20
 """Conditions inside one another; nobody writes more than three."""
 
@@ -82,9 +86,11 @@ class Style:
 
     @cached_property
     def blocks(self) -> Sequence[Block]:
-        """Every block of declarations, in order."""
-        rules = tinycss2.parse_stylesheet(self.text, skip_comments=True, skip_whitespace=True)
-        return list(_blocks(rules, ()))
+        """Every block of declarations, in order. A file named after print is for paper alone."""
+        text = _ENDLESS.sub("0", self.text)
+        rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        paper = "print" in self.path.rpartition("/")[2]
+        return list(_blocks(rules, ("@media print",) if paper else ()))
 
     def at(
         self, place: Block | Declaration | None, message: str, fix: str = "",
@@ -98,11 +104,11 @@ class Style:
 def _blocks(rules: Sequence[Any], conditions: tuple[str, ...]) -> Iterator[Block]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = tinycss2.serialize(rule.prelude).strip()
+            selectors = _written(rule.prelude)
             declared = list(_declarations(rule.content))
             yield Block(selectors, declared, conditions, rule.source_line, rule.source_column)
         elif rule.type == "at-rule" and rule.content is not None and len(conditions) < _DEEPEST:
-            condition = f"@{rule.lower_at_keyword} {tinycss2.serialize(rule.prelude).strip()}"
+            condition = f"@{rule.lower_at_keyword} {_written(rule.prelude)}"
             inside = tinycss2.parse_blocks_contents(
                 rule.content, skip_comments=True, skip_whitespace=True
             )
@@ -113,7 +119,15 @@ def _declarations(content: Sequence[Any]) -> Iterator[Declaration]:
     found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     for one in found:
         if one.type == "declaration":
-            value = tinycss2.serialize(one.value).strip()
+            value = _written(one.value)
             yield Declaration(
                 one.lower_name, value, one.important, one.source_line, one.source_column
             )
+
+
+def _written(tokens: Sequence[Any]) -> str:
+    """What stands in a sheet, as written; "" for brackets so deep that nobody typed them."""
+    try:
+        return str(tinycss2.serialize(tokens)).strip()
+    except RecursionError:
+        return ""

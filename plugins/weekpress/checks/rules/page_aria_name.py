@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from weekpress.checks.aria import NAMELESS
-from weekpress.checks.page import Page
+from weekpress.checks.page import Page, words_of
 from weekpress.checks.roles import is_hidden, role_of
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
@@ -29,7 +29,8 @@ def on_page(page: Page) -> Iterator[Hit]:
         role = role_of(element)
         if role not in NAMELESS or is_hidden(element):
             continue
-        name = page.name_of(element)
+        labels = " ".join(words_of(e) for e in page.with_ids(element.get("aria-labelledby")))
+        name = labels.strip() or (element.get("aria-label") or "").strip()
         if name:
             kind = f"a {element.tag}" + ("" if role == "generic" else f' (role "{role}")')
             message = f'The name "{name}" is given to {kind}, which cannot have one.'

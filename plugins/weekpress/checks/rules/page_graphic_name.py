@@ -27,6 +27,8 @@ _WORDS = {
     "input": "This button is a picture and", "object": "This embedded object",
     "embed": "This embedded object", "canvas": "This drawing (canvas)",
 }  # fmt: skip
+_PERHAPS = frozenset({"canvas", "svg"})
+"""They may only decorate, and some browsers leave them out where nothing names them."""
 _SILENT = frozenset({"none", "presentation"})
 
 
@@ -34,7 +36,9 @@ def on_page(page: Page) -> Iterator[Hit]:
     """Every graphic but a plain picture, of which `page-image-alt` tells."""
     for element in page.all("svg", "area", "object", "embed", "canvas", "input"):
         if _is_graphic(element) and not _name(page, element) and not _is_silent(element):
-            yield page.at(element, f"{_WORDS[element.tag]} has no name.")
+            maybe = element.tag in _PERHAPS and not given_role(element)
+            severity = Severity.WARNING if maybe else None
+            yield page.at(element, f"{_WORDS[element.tag]} has no name.", severity=severity)
     for element in page.having("role"):
         if given_role(element) in {"img", "image"} and element.tag not in {*_WORDS, "img"}:
             named = page.name_of(element) if _has_name(element) else ""

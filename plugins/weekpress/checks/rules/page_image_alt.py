@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from weekpress.checks.page import Page
-from weekpress.checks.roles import is_hidden
+from weekpress.checks.roles import given_role, is_hidden
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
 
@@ -28,6 +28,8 @@ def on_page(page: Page) -> Iterator[Hit]:
     """Every picture that is read out and has no alt, or a file's name as its alt."""
     for image in page.all("img"):
         alt, address = image.get("alt"), image.get("src") or "without an address"
+        if given_role(image) in {"none", "presentation"}:
+            continue
         if alt is None and not page.name_of(image) and not is_hidden(image):
             yield page.at(image, f"Nothing stands for the picture {address}.")
         elif _FILE.fullmatch((alt or "").strip()) and not is_hidden(image):

@@ -22,11 +22,12 @@ RULE = Rule(
 )
 
 _WELL_FORMED = re.compile(
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
     r"|x(?:-[a-z\d]{1,8})+|i-[a-z]{3,8}",
     re.IGNORECASE,
 )
+"""RFC 5646, 2.1; of languages with four letters or more none has ever been registered."""
 _LONGEST = 60
 """Nobody writes a longer one, and none may take long to look at."""
 

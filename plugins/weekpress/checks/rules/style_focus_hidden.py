@@ -16,8 +16,7 @@ RULE = Rule(
     source="WCAG 2.2, 2.4.7 Focus Visible (AA); F78, C15, C45",
     severity=Severity.ERROR,
     why="Who goes by the Tab key cannot see which link or field they are at.",
-    do="Take the line out, or show the focus in another way for the same elements: "
-    ":focus-visible { outline: 3px solid; }",
+    do="Take the line out, or write :focus-visible { outline: 3px solid; } for the same elements.",
     wrong="a { outline: none; }",
     right="a { outline: none; } a:focus-visible { outline: 3px solid; }",
 )

@@ -15,8 +15,8 @@ RULE = Rule(
     source="WCAG 2.2, 1.4.1 Use of Color (A); F73, G182, G183",
     severity=Severity.ERROR,
     why="Who does not see colours well does not find the links.",
-    do="Leave the underline, and take it away only in navigation and headings: nav a "
-    "{ text-decoration: none; }",
+    do="Leave the underline. In navigation and headings it may be taken away: there, write nav a "
+    "{ text-decoration: none; } or the like.",
     wrong="a { color: #0b5; text-decoration: none; }",
     right="nav a { color: #0b5; text-decoration: none; }",
 )

@@ -17,19 +17,21 @@ RULE = Rule(
     why="Motion makes some people dizzy or sick. They have told their device, and the page does "
     "not ask it.",
     do="Write @media (prefers-reduced-motion: reduce) { * { animation: none; transition: none; "
-    "scroll-behavior: auto; } }",
+    "scroll-behavior: auto; } } in the sheet.",
     wrong=".card { transition: transform 0.3s; }",
     right="@media (prefers-reduced-motion: no-preference) "
     "{ .card { transition: transform 0.3s; } }",
 )
 
 _MOVES = frozenset({"animation", "animation-name", "transition", "transition-property"})
-_STILL = re.compile(
-    r"\s*(?:(?:background|border|outline|text-decoration|box-shadow|fill|stroke|color|opacity"
-    r"|visibility|none|initial|unset|inherit|revert|0s)(?:-[a-z-]{1,40})?(?![\w-])[^,]*(?:,|$))+",
-    re.IGNORECASE,
-)
-"""Only colours change, or nothing does."""
+_COLOURS = (
+    "background", "border", "outline", "text-decoration", "box-shadow", "fill", "stroke", "color",
+    "opacity", "visibility",
+)  # fmt: skip
+_NOTHING = frozenset({"none", "initial", "unset", "inherit", "revert"})
+_TIME = re.compile(r"[\d.]{1,20}m?s")
+_WISH = re.compile(r"\(\s*prefers-reduced-motion\s*(?::\s*([a-z-]+))?")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 
 
 def in_style(style: Style) -> Iterator[Hit]:
@@ -47,9 +49,9 @@ def in_style(style: Style) -> Iterator[Hit]:
 
 
 def _asks(conditions: tuple[str, ...], wish: str) -> bool:
-    said = [one.lower() for one in conditions if "prefers-reduced-motion" in one.lower()]
-    plain = ("(prefers-reduced-motion)" in one for one in said)
-    return any(wish in one for one in said) or (wish == "reduce" and any(plain))
+    return any(
+        (m[1] or "reduce") == wish for one in conditions for m in _WISH.finditer(one.lower())
+    )
 
 
 def _moves(one: Declaration) -> bool:
@@ -57,4 +59,12 @@ def _moves(one: Declaration) -> bool:
         return one.value.lower() == "smooth"
     if one.name not in _MOVES:
         return False
-    return not _STILL.fullmatch(one.value)
+    changes = _BRACKETS.sub("", one.value.lower()).split(",")
+    return any(not _is_still(change.split()) for change in changes)
+
+
+def _is_still(words: list[str]) -> bool:
+    """Whether only a colour changes, or nothing does, or in no time at all."""
+    times = [word for word in words if _TIME.fullmatch(word)]
+    at_once = bool(times) and not times[0].strip("0.ms")
+    return at_once or any(word in _NOTHING or word.startswith(_COLOURS) for word in words)
