@@ -76,7 +76,7 @@ def _takes_focus(element: HtmlElement) -> bool:
     if tag == "summary":
         parent = element.getparent()
         return parent is not None and parent.tag == "details"
-    editable = (element.get("contenteditable") or "false").lower() != "false"
+    editable = (element.get("contenteditable", "false")).lower() != "false"
     return tag in {"button", "select", "textarea", "iframe"} or editable
 
 

@@ -18,8 +18,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     why="Most screen readers do not say it, so what it tells is lost.",
     do="Write it as words, or give the element a role, such as group, region or img.",
-    wrong='<p><span aria-label="3 out of 5 stars">★★★</span></p>',
-    right='<p><span role="img" aria-label="3 out of 5 stars">★★★</span></p>',
+    wrong='<p><span class="stars" aria-label="3 out of 5 stars"></span></p>',
+    right='<p><span class="stars" role="img" aria-label="3 out of 5 stars"></span></p>',
 )
 
 

@@ -17,8 +17,8 @@ RULE = Rule(
     why="A screen reader tells only the outer one, so the inner is not found or does something "
     "unexpected.",
     do="Put them side by side.",
-    wrong='<p><a href="/plan/">The plan <button type="button">Copy</button></a></p>',
-    right='<p><a href="/plan/">The plan</a> <button type="button">Copy</button></p>',
+    wrong='<p><button type="button">Copy <a href="/plan/">the plan</a></button></p>',
+    right='<p><button type="button">Copy</button> <a href="/plan/">the plan</a></p>',
 )
 
 _OUTER = frozenset({"button", "link", "checkbox", "radio", "switch", "tab", "option", "menuitem"})
