@@ -148,9 +148,26 @@ def test_selectors_are_told_apart_by_commas_outside_brackets() -> None:
     assert list(block.each)[:1] == ["a:is(b, c)"]
 
 
-@pytest.mark.parametrize("sign", [",", "(", "a,", "a ", ":focus", "1", "{", "@media", "0 ", "-"])
+@pytest.mark.parametrize(
+    "sign", [",", "(", "a,", "a ", ":focus", "1", "{", "@media", "0 ", "-", "/* a"]
+)
 def test_a_sheet_of_one_sign_is_judged(sign: str) -> None:
     many = sign * 5_000
     style = Style("a.css", f"a{{font:{many};outline:{many}}} {many}{{outline:0;transition:{many}}}")
     for ruling in rulings("in_style"):
         assert len(list(ruling.findings("in_style", style, "a.css"))) < 5
+
+
+@pytest.mark.parametrize(
+    "css",
+    ['@import "https://e.example/a.css";', "@font-face{src:url(//e.example/a.woff2)}",
+     "p{background:URL( 'HTTP://e.example/a.png' )}"],
+)  # fmt: skip
+def test_what_a_sheet_fetches_from_another_server_is_found(css: str) -> None:
+    assert "e.example" in finds("style-third-party", f"p{{}}\n{css}", line=2).message
+
+
+def test_what_a_sheet_has_beside_it_or_in_a_comment_is_left() -> None:
+    leaves("style-third-party", 'p{background:url("/a.png")} @import "a.css";')
+    leaves("style-third-party", '/* @import "https://e.example/a.css"; */ p{content:"//e.example"}')
+    leaves("style-third-party", 'p{background:url("data:image/svg+xml,<svg xmlns=//e.example>")}')

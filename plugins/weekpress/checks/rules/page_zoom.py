@@ -24,6 +24,8 @@ RULE = Rule(
 
 _ENOUGH = 5.0
 """Times the usual size; two is what the law asks, and browsers allow five."""
+_LONGEST = 500
+"""Letters of a viewport that are looked at; nobody writes as many."""
 _SETTING = re.compile(r"([a-z-]+)\s*=\s*([^\s,;]+)")
 
 
@@ -31,7 +33,7 @@ def on_page(page: Page) -> Iterator[Hit]:
     """Every viewport that forbids to enlarge, or allows too little."""
     for meta in page.all("meta"):
         if (meta.get("name") or "").strip().lower() == "viewport":
-            settings = dict(_SETTING.findall((meta.get("content") or "").lower()))
+            settings = dict(_SETTING.findall((meta.get("content") or "")[:_LONGEST].lower()))
             for name, value in settings.items():
                 if _forbids(name, value):
                     yield page.at(meta, f"{name}={value} keeps readers from enlarging this page.")
