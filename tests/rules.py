@@ -5,7 +5,10 @@ from __future__ import annotations
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from PIL import Image
 
 from weekpress.checks.judging import Bench
 from weekpress.checks.page import Page
@@ -88,3 +91,16 @@ def finds(rule: str, text: str, line: int | None = None, **given: object) -> Fin
 def leaves(rule: str, text: str, **given: object) -> None:
     """The rule must find nothing in this text."""
     assert [str(finding) for finding in found(rule, text, **given)] == []  # type: ignore[arg-type]
+
+
+def moving(path: Path, durations: int | list[int] = 100, frames: int = 3, **given: Any) -> Path:
+    """A moving picture, drawn now: its kind is its name's, and by itself it goes on for ever.
+
+    durations -- milliseconds, of all frames or of each
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shades = [Image.new("RGB", (4, 4), (n * 255 // frames, 0, 0)) for n in range(frames)]
+    shades[0].save(
+        path, save_all=True, append_images=shades[1:], duration=durations, **{"loop": 0, **given}
+    )
+    return path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rules import finds, leaves
+from rules import finds, leaves, moving
 from weekpress.checks import rules
 from weekpress.checks.rulebook import Ruling, rulebook
 
@@ -31,7 +31,8 @@ def test_every_rule_says_why_and_what_to_do(ruling: Ruling) -> None:
 @pytest.mark.parametrize(
     "ruling", [ruling for ruling in EVERY if ruling.finds], ids=lambda ruling: ruling.rule.name
 )
-def test_every_rule_is_true_to_its_own_example(ruling: Ruling) -> None:
+def test_every_rule_is_true_to_its_own_example(ruling: Ruling, tmp_path: Path) -> None:
     rule = ruling.rule
-    finds(rule.name, rule.wrong)
-    leaves(rule.name, rule.right)
+    moving(tmp_path / "images" / "moving.gif")
+    finds(rule.name, rule.wrong, root=tmp_path)
+    leaves(rule.name, rule.right, root=tmp_path)

@@ -7,6 +7,7 @@ anything; what cannot be seen in it, as it was left out for safety, is looked fo
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -87,30 +88,48 @@ class Text:
 
     def elements(self, *names: str) -> Iterator[Element]:
         """The elements of these names, in reading order; code in blocks and lines has none."""
+        found = [index for name in names for index in self._starts.get(name, ())]
+        for index in found if len(names) == 1 else sorted(found):
+            tag, end = self.tokens[index], closing_index(self.tokens, index)
+            assert isinstance(tag, Tag)
+            yield Element(tag, index, self.tokens[index + 1 : end])
+
+    @cached_property
+    def _starts(self) -> Mapping[str, Sequence[int]]:
+        """Where the elements of each name start: every rule asks, and most ask for what is not
+        there."""
+        found: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
-            if isinstance(token, Tag) and not token.closing and token.name in names:
-                yield Element(
-                    token, index, self.tokens[index + 1 : closing_index(self.tokens, index)]
-                )
+            if isinstance(token, Tag) and not token.closing:
+                found.setdefault(token.name, []).append(index)
+        return found
 
     @cached_property
     def typed_tags(self) -> Sequence[Written]:
         """Every start tag typed in the prose, allowed or not."""
         return [
-            Written(m[1].lower(), _attributes(m[2]), m.start()) for m in _TAG.finditer(self.prose)
+            Written(m[1].lower(), _attributes(m[2]), m.start())
+            for m in _TAG.finditer(self.prose)
+            if m[0] not in self.code
         ]
+
+    @cached_property
+    def code(self) -> str:
+        """What the blocks of code show. Indented ones cannot be told from lists in the prose."""
+        pieces = (piece for block in self.elements("pre") for piece in block.inside)
+        return html.unescape("".join(piece for piece in pieces if isinstance(piece, str)))
 
     def at(
         self, place: Element | int, message: str, fix: str = "",
         severity: Severity | None = None, group: str = "",
     ) -> Hit:  # fmt: skip
         """A hit at an element, or at an offset in the Markdown."""
-        offset = self._places.offset(place.start) if isinstance(place, Element) else place
+        offset = self.offset_of(place) if isinstance(place, Element) else place
         return Hit(*self.source.place(offset), message, fix, severity, group)
 
-    def offset_of(self, element: Element) -> int:
-        """Where an element begins in the Markdown."""
-        return self._places.offset(element.start)
+    def offset_of(self, place: Element | int) -> int:
+        """Where an element, or the token of an index, begins in the Markdown."""
+        return self._places.offset(place.start if isinstance(place, Element) else place)
 
     @cached_property
     def _places(self) -> Places:

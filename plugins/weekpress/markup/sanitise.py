@@ -91,6 +91,11 @@ def allowed_address(address: str) -> bool:
     return scheme is None or scheme[1].lower() in SCHEMES
 
 
+def allowed_attribute(tag: str, attribute: str) -> bool:
+    """Whether an element may have an attribute of this name."""
+    return attribute in _EVERYWHERE or attribute in _ATTRIBUTES.get(tag, ())
+
+
 def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
     """nh3 judges the other addresses itself, but takes srcset and sizes for plain text."""
     if attribute == "srcset" and not all(allowed_address(a) for a, _ in addresses(value)):

@@ -1,0 +1,57 @@
+"""Pictures whose text is, word for word, what stands right beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from weekpress.checks.pictures import pictures
+from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.text import Element, Text
+from weekpress.errors import Severity
+from weekpress.markup.plain import plain_text
+
+RULE = Rule(
+    name="image-alt-repeats-caption",
+    title="The text of a picture says what its caption or link says already",
+    source="HTML Standard, 4.8.4.4.8: a picture's text must not repeat its caption",
+    severity=Severity.WARNING,
+    why="People who listen hear the same words twice, and still do not know what the picture "
+    "shows.",
+    do="Say what one sees in the picture; its caption can say who, where and when.",
+    wrong="![Our depot in May]({static}/images/a.jpg)\n\n*Our depot in May*",
+    right="![Six lorries in two rows]({static}/images/a.jpg)\n\n*Our depot in May*",
+)
+_SIGNS = re.compile(r"[\W_]+")
+_BLOCKS = ("figcaption", "p", "figure", "a")
+
+
+def in_text(text: Text) -> Iterator[Hit]:
+    """Every picture with the words of the block after it, or of its link or figure, as its text."""
+    shown = [p for p in pictures(text) if p.alt and not p.decorative]
+    if not shown:
+        return
+    blocks: dict[str, list[Element]] = {}
+    for block in text.elements(*_BLOCKS):
+        blocks.setdefault(_plain(block.words), []).append(block)
+    for picture in shown:
+        alt = _plain(picture.alt or "")
+        if len(alt) > 2 and _beside(text, picture.element.start, blocks.get(alt, [])):
+            yield text.at(
+                picture.element,
+                f'The text of this picture, "{picture.alt}", also stands right beside it.',
+            )
+
+
+def _beside(text: Text, place: int, same: list[Element]) -> bool:
+    """Whether one of these blocks stands around the picture, or is the next with words."""
+    index = bisect_left(same, place, key=lambda block: block.start)
+    if any(place <= b.start + len(b.inside) for b in same[max(0, index - len(_BLOCKS)) : index]):
+        return True
+    after = next((block for block in same[index:] if block.name != "a"), None)
+    return after is not None and not plain_text(text.tokens[place + 1 : after.start])
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub(" ", words).strip().casefold()
