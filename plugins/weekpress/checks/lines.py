@@ -8,6 +8,7 @@ the line ends of the source, so a line here is a line there, or follows a `<br>`
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from weekpress.markup.tokens import INLINE, Token
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _THING = "\ufffc"
 """Stands for a picture or a piece of code, so that a line of it alone is not taken for no line."""
+_BREAK = re.compile(r"(?:\A|\n)[ \t\xa0]*")
 _NEAR = 5000
 """Characters within which a line of a block is looked for."""
 PROSE = frozenset({"", "p", "div", "li", "td", "dd", "blockquote", "section", "article", "aside"})
@@ -41,6 +43,16 @@ class Lines:
         end = start + _NEAR + len(line)
         places = (source.find(piece, start, end) for piece in (line, line[:20], line[:6]))
         return next((place for place in places if place >= 0), start)
+
+
+def some_line(tokens: Sequence[Token], begins: re.Pattern[str]) -> bool:
+    """Whether some run of text begins in this way, or a line in it: if none does, there is no need
+    to put lines together."""
+    return any(
+        isinstance(token, str)
+        and any(begins.match(token, break_.end()) for break_ in _BREAK.finditer(token))
+        for token in tokens
+    )
 
 
 def blocks_of_lines(tokens: Sequence[Token]) -> Iterator[Lines]:

@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-_MOST_BOXES = 200_000
-"""A file with more is left unread; a real one has a few thousand."""
+_MOST_READS = 1_000_000
+"""A file that takes more is left unread; a GIF of 50 MB takes half of them."""
 _SHORTEST, _INSTEAD = 0.011, 0.1
 """Seconds: browsers show a frame that lasts hardly any time for a tenth of a second."""
 
-
-class _BrokenError(Exception):
-    """The file is not what it says it is."""
+Frames = tuple[list[float], int]
+"""The seconds that each frame lasts, and how often all of them are shown."""
+STILL: Frames = ([], 1)
 
 
 @dataclass(frozen=True)
@@ -47,55 +47,79 @@ def movement(path: Path) -> Movement | None:
     """How a picture moves; None for one that stands still or cannot be read."""
     try:
         with path.open("rb") as file:
-            frames, plays = _read(file)
-    except (OSError, _BrokenError):
+            frames, plays = _frames(_Boxes(file))
+    except (OSError, EOFError):
         return None
     if len(frames) < 2:
         return None
-    return Movement(len(frames), sum(map(_shown, frames)), plays)
+    shown = (seconds if seconds >= _SHORTEST else _INSTEAD for seconds in frames)
+    return Movement(len(frames), sum(shown), plays)
 
 
-def _shown(seconds: float) -> float:
-    return seconds if seconds >= _SHORTEST else _INSTEAD
+class _Boxes:
+    """A file, read box by box."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._left = file, _MOST_READS
+
+    def take(self, size: int) -> bytes:
+        """The next bytes. Raises EOFError where there are not so many, or it has taken too long."""
+        held = self._file.read(size)
+        self._left -= 1
+        if len(held) < size or not self._left:
+            raise EOFError
+        return held
+
+    def next(self, size: int) -> bytes:
+        """The same, and nothing at the end of the file: not every format marks it."""
+        try:
+            return self.take(size)
+        except EOFError:
+            return b""
+
+    def start(self, size: int) -> bytes:
+        """The first of the next bytes, as much as is ever looked at; the others are passed over."""
+        held = self.take(min(size, 28))
+        self._file.seek(size - len(held), 1)
+        return held
+
+    def back_to(self, place: int) -> None:
+        self._file.seek(place)
 
 
-def _read(file: BinaryIO) -> tuple[list[float], int]:
-    """How long each frame lasts, and how often all of them are shown."""
-    start = file.read(12)
+def _frames(boxes: _Boxes) -> Frames:
+    start = boxes.take(12)
     if start[:6] in {b"GIF87a", b"GIF89a"}:
-        return _gif(file)
+        return _gif(boxes)
     if start[:4] == b"RIFF" and start[8:] == b"WEBP":
-        return _webp(file)
-    if start[:8] == b"\x89PNG\r\n\x1a\n":
-        return _png(file)
-    return [], 1
+        return _webp(boxes)
+    return _png(boxes) if start[:8] == b"\x89PNG\r\n\x1a\n" else STILL
 
 
-def _gif(file: BinaryIO) -> tuple[list[float], int]:
-    file.seek(10)
-    _colours(file, _bytes(file, 3)[0])
+def _gif(boxes: _Boxes) -> Frames:
+    boxes.back_to(10)
+    _colours(boxes, boxes.take(3)[0])
     frames: list[float] = []
     seconds, plays = 0.0, 1
-    for _ in range(_MOST_BOXES):
-        kind = file.read(1)
+    while (kind := boxes.take(1)) != b"\x3b":
         if kind == b"\x2c":
-            _colours(file, _bytes(file, 9)[8])
-            _bytes(file, 1)
-            _blocks(file)
+            _colours(boxes, boxes.take(9)[8])
+            boxes.take(1)
+            _blocks(boxes)
             frames.append(seconds)
             seconds = 0.0
         elif kind == b"\x21":
-            label, held = _bytes(file, 1), _blocks(file)
+            label, held = boxes.take(1), _blocks(boxes)
             if label == b"\xf9" and len(held) >= 4:
                 seconds = int.from_bytes(held[1:3], "little") / 100
             elif label == b"\xff" and held[:11] in {b"NETSCAPE2.0", b"ANIMEXTS1.0"}:
-                plays = _repeats(held[11:14], plays)
+                plays = _rounds(held[11:14], plays)
         else:
-            return frames, plays
+            break
     return frames, plays
 
 
-def _repeats(held: bytes, plays: int) -> int:
+def _rounds(held: bytes, plays: int) -> int:
     """How often a GIF is shown: its number counts the times after the first."""
     if len(held) < 3 or held[0] != 1:
         return plays
@@ -103,64 +127,46 @@ def _repeats(held: bytes, plays: int) -> int:
     return again + 1 if again else 0
 
 
-def _colours(file: BinaryIO, flags: int) -> None:
+def _colours(boxes: _Boxes, flags: int) -> None:
     """Pass over a table of colours, where the flags say that there is one."""
     if flags & 0x80:
-        _bytes(file, 3 << ((flags & 7) + 1))
+        boxes.take(3 << ((flags & 7) + 1))
 
 
-def _blocks(file: BinaryIO) -> bytes:
-    """The start of what some blocks hold together; the file stands after them."""
+def _blocks(boxes: _Boxes) -> bytes:
+    """The start of what some blocks hold together; all of them are passed over."""
     held = b""
-    for _ in range(_MOST_BOXES):
-        size = _bytes(file, 1)[0]
-        if not size:
-            return held
-        block = _bytes(file, size)
+    while size := boxes.take(1)[0]:
+        block = boxes.take(size)
         held = held if len(held) > 20 else held + block
-    raise _BrokenError
+    return held
 
 
-def _webp(file: BinaryIO) -> tuple[list[float], int]:
+def _webp(boxes: _Boxes) -> Frames:
     frames: list[float] = []
     plays = 1
-    while len(frames) < _MOST_BOXES and len(head := file.read(8)) == 8:
+    while head := boxes.next(8):
         kind, size = struct.unpack("<4sI", head)
-        held = _start(file, size + size % 2)
-        if kind == b"ANIM" and len(held) >= 6:
+        held = boxes.start(size + size % 2)
+        if kind == b"ANIM":
             plays = int.from_bytes(held[4:6], "little")
-        elif kind == b"ANMF" and len(held) >= 15:
+        elif kind == b"ANMF":
             frames.append(int.from_bytes(held[12:15], "little") / 1000)
     return frames, plays
 
 
-def _png(file: BinaryIO) -> tuple[list[float], int]:
-    file.seek(8)
+def _png(boxes: _Boxes) -> Frames:
+    boxes.back_to(8)
     frames: list[float] = []
     plays, moves = 1, False
-    while len(frames) < _MOST_BOXES and len(head := file.read(8)) == 8:
+    while (head := boxes.take(8))[4:] != b"IEND":
         size, kind = struct.unpack(">I4s", head)
-        held = _start(file, size + 4)
-        if kind == b"acTL" and size >= 8:
+        held = boxes.start(size + 4)
+        if kind == b"acTL":
             plays, moves = int.from_bytes(held[4:8], "big"), True
-        elif kind == b"fcTL" and size >= 24:
+        elif kind == b"fcTL" and len(held) >= 24:
             part, whole = struct.unpack(">HH", held[20:24])
             frames.append(part / (whole or 100))
         elif kind == b"IDAT" and not moves:
-            return [], 1  # acTL must stand before the picture: this one is still
+            return STILL  # acTL must stand before the picture
     return frames, plays
-
-
-def _start(file: BinaryIO, size: int) -> bytes:
-    """The first bytes of a box of this size; the file stands after it."""
-    held = file.read(min(size, 28))
-    file.seek(size - len(held), 1)
-    return held
-
-
-def _bytes(file: BinaryIO, size: int) -> bytes:
-    """So many bytes. Raises _BrokenError where the file ends before."""
-    held = file.read(size)
-    if len(held) < size:
-        raise _BrokenError
-    return held

@@ -26,9 +26,7 @@ class Picture:
 
     element: Element
     alt: str | None
-    """What is said in its place, single-spaced; None where nothing is written, not even "nothing"."""
-    alone_in_link: bool
-    """Whether it is all there is of a link."""
+    """What is said in its place, single-spaced; None where nothing at all is written."""
 
     @property
     def address(self) -> str:
@@ -67,14 +65,20 @@ class Picture:
 
 def pictures(text: Text) -> Iterator[Picture]:
     """Every picture that has an address; one without is not shown at all."""
-    shown = [e for e in text.elements("img") if e.get("src") or e.get("srcset")]
-    if not shown:
-        return
-    linked = set(_alone_in_links(text))
-    for element in shown:
-        alt = element.get("alt")
-        yield Picture(element, None if alt is None else " ".join(alt.split()),
-                      element.start in linked)  # fmt: skip
+    for element in text.elements("img"):
+        if element.get("src") or element.get("srcset"):
+            alt = element.get("alt")
+            yield Picture(element, None if alt is None else " ".join(alt.split()))
+
+
+def silent(text: Text, alt: str | None) -> Iterator[Picture]:
+    """Every picture that says nothing in this way: with an empty text, or with none at all.
+
+    Not one that is marked as decoration; and of one that is alone in a link the link's rule tells.
+    """
+    found = [p for p in pictures(text) if p.alt == alt and not p.decorative]
+    linked = set(_alone_in_links(text)) if found else ()
+    yield from (picture for picture in found if picture.element.start not in linked)
 
 
 def _alone_in_links(text: Text) -> Iterator[int]:

@@ -6,6 +6,7 @@ Tables Tutorial.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,8 @@ class Table:
     """One table, which has at least one cell."""
 
     element: Element
+    offset: int
+    """Where it begins in the Markdown."""
     typed: bool
     """Whether it was typed as HTML, not with | in Markdown."""
 
@@ -85,24 +88,28 @@ class Table:
 def tables(text: Text) -> Iterator[Table]:
     """Every table with a cell, those inside other tables left out."""
     end = -1
-    typed = {tag.offset for tag in text.typed_tags if tag.name == "table"}
+    typed = [tag.offset for tag in text.typed_tags if tag.name == "table"]
     for element in text.elements("table"):
-        if element.start < end:
-            continue
-        end = element.start + len(element.inside)
-        # Markdown's own tables begin with their head and name no other attribute.
-        table = Table(element, bool(typed) and not _from_markdown(text, element))
-        if table.rows:
-            yield table
+        if element.start > end:
+            end = element.start + len(element.inside)
+            table = Table(element, *_place(text, element, typed))
+            if table.rows:
+                yield table
 
 
-def _from_markdown(text: Text, element: Element) -> bool:
-    """Whether the cells of its first row stand between | in the source."""
-    line = text.source.text.rfind("\n", 0, text.offset_of(element)) + 1
-    written = text.source.text[line:].partition("\n")[0]
-    return "|" in written and "<t" not in written.lower()
+def _place(text: Text, element: Element, typed: Sequence[int]) -> tuple[int, bool]:
+    """Where a table begins in the source, and whether it was typed as HTML: then its words stand
+    after its tag, and in Markdown between bars."""
+    words = text.offset_of(element)
+    index = bisect_right(typed, words)
+    start = text.source.text.rfind("\n", 0, words) + 1
+    line = text.source.text[start:].partition("\n")[0]
+    if index and ("|" not in line or "<t" in line):
+        return typed[index - 1], True
+    return start, False
 
 
 def _number(written: str) -> int:
     """How many columns or rows a cell spans, as browsers read it: 1 for what is no number."""
-    return min(int(written), 1000) if written.isascii() and written.isdigit() and int(written[:5]) else 1
+    number = int(written[:5]) if written.isascii() and written.isdigit() else 1
+    return min(max(number, 1), 1000)

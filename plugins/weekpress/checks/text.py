@@ -88,20 +88,19 @@ class Text:
 
     def elements(self, *names: str) -> Iterator[Element]:
         """The elements of these names, in reading order; code in blocks and lines has none."""
-        found = [index for name in names for index in self._starts.get(name, ())]
-        for index in found if len(names) == 1 else sorted(found):
-            tag, end = self.tokens[index], closing_index(self.tokens, index)
-            assert isinstance(tag, Tag)
+        found = [start for name in names for start in self._starts.get(name, ())]
+        for index, tag in found if len(names) == 1 else sorted(found, key=lambda one: one[0]):
+            end = closing_index(self.tokens, index)
             yield Element(tag, index, self.tokens[index + 1 : end])
 
     @cached_property
-    def _starts(self) -> Mapping[str, Sequence[int]]:
-        """Where the elements of each name start: every rule asks, and most ask for what is not
-        there."""
-        found: dict[str, list[int]] = {}
+    def _starts(self) -> Mapping[str, Sequence[tuple[int, Tag]]]:
+        """The start tags of each name, and where they are: every rule asks, and most ask for what
+        is not there."""
+        found: dict[str, list[tuple[int, Tag]]] = {}
         for index, token in enumerate(self.tokens):
             if isinstance(token, Tag) and not token.closing:
-                found.setdefault(token.name, []).append(index)
+                found.setdefault(token.name, []).append((index, token))
         return found
 
     @cached_property

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from weekpress.checks.text import Text
 from weekpress.markup.sanitise import TAGS, allowed_attribute
 
-_BRACES = re.compile(r"(?:(?<=[)\]*_`])\{:?|\{:)([^{}\n]{1,300})\}")
+_BRACES = re.compile(r"\{(?:(?<=[)\]*_`]\{):?|:)([^{}\n]{1,300})\}")
 _NAMED = re.compile(r"""(?<![\w-])([a-zA-Z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _LIKELY = ("a", "img", "td", "th", "ol", "audio", "video")
-"""Elements that braces may be meant for, as they do not say; what one of them may have is let be."""
+"""Elements that braces may be meant for, as they do not say; what one may have is let be."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.checks.typed import left_out
 from weekpress.errors import Severity
+from weekpress.markup.tokens import names
 
 RULE = Rule(
     name="attribute-left-out",
@@ -32,9 +33,9 @@ _WHY = {
     "muted": "Readers choose for themselves whether they listen.",
     "hidden": "What nobody is to read is better taken out of the text.",
 }
-_LOOK = frozenset(
+_LOOK = names(
     "align background bgcolor border bordercolor cellpadding cellspacing clear color face frame "
-    "height hspace noshade nowrap rules size text valign vspace width".split()
+    "height hspace noshade nowrap rules size text valign vspace width"
 )
 
 

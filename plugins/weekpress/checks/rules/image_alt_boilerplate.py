@@ -9,6 +9,7 @@ from weekpress.checks.pictures import pictures
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
+from weekpress.markup.tokens import names
 
 RULE = Rule(
     name="image-alt-boilerplate",
@@ -29,10 +30,10 @@ _OPENING = re.compile(
     r"|(?:llun|lluniau|delwedd|ffotograff|graffig) (?:(?:sy'n|sy’n|yn) dangos|o'r|o’r|o))\s+",
     re.IGNORECASE,
 )
-_ONLY = frozenset(
+_ONLY = names(
     "image images photo photos photograph picture pictures pic graphic logo icon gif banner "
     "screenshot thumbnail placeholder alt alternative description caption untitled undefined null "
-    "none todo tbc decorative llun lluniau delwedd ffotograff graffig eicon baner sgrinlun".split()
+    "none todo tbc decorative llun lluniau delwedd ffotograff graffig eicon baner sgrinlun"
 ) | {
     "alt text", "alt text here", "alt-text", "alternative text", "image description",
     "image alt text", "description of image", "description of the image", "your alt text",
@@ -46,8 +47,9 @@ _ONLY = frozenset(
 _FROM_A_SITE = re.compile(
     r"\bvia (?:giphy|tenor|imgur)\b|\b(?:find|share|discover) (?:&|and) share on (?:giphy|tenor)"
     r"|\b(?:animated )?gif (?:by|from) \S|\bgif - find\b|\bon giphy\b|\bgiphy\.gif\b|\btenor gif\b"
-    r"|\b(?:may be an image of|image may contain|may contain an image|no photo description"
-    r" available)\b|\bdescription automatically generated\b|\bai-generated content may be incorrect",
+    r"|\b(?:may be an image of|image may contain|may contain an image"
+    r"|no photo description available|description automatically generated"
+    r"|ai-generated content may be incorrect)\b",
     re.IGNORECASE,
 )
 
@@ -66,5 +68,5 @@ def in_text(text: Text) -> Iterator[Hit]:
             yield text.at(picture.element, message, "Say in your own words what it shows.")
         elif (opening := _OPENING.match(alt)) and (rest := alt[opening.end() :]):
             message = f'The text of this picture begins with "{opening[0].strip()}".'
-            fix = f'Leave that out: "{rest[0].upper()}{rest[1:]}".'
+            fix = f'Leave that out: "{rest[0].upper()}{rest[1:].rstrip(".")}".'
             yield text.at(picture.element, message, fix)

@@ -23,7 +23,8 @@ RULE = Rule(
 )
 
 _KIND = re.compile(
-    r"(?:\S+|[\w ().-]{1,60})[\w)]\.(?:jpe?g|png|gif|webp|svg|avif|heic|heif|bmp|tiff?|jfif|ico|psd|pdf)",
+    r"(?:\S*|[\w ().-]{1,60})[\w)]\."
+    r"(?:jpe?g|png|gif|webp|svg|avif|heic|heif|bmp|tiff?|jfif|ico|psd|pdf)",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -37,7 +38,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def in_text(text: Text) -> Iterator[Hit]:
@@ -69,5 +70,6 @@ def _instead(alt: str) -> str:
     words = _WORD.findall(alt.rpartition(".")[0] or alt)
     if len(words) < 2 or _given(alt):
         return RULE.do
-    guess = " ".join(words).lower().capitalize()
+    guess = " ".join(words)
+    guess = guess[0].upper() + guess[1:]
     return f'Say what it shows, perhaps "{guess}" and what matters about it.'

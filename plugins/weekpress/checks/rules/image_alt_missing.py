@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weekpress.checks.pictures import pictures
+from weekpress.checks.pictures import silent
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
@@ -24,11 +24,10 @@ RULE = Rule(
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Every picture whose tag has no alt; one that is alone in a link is the link's fault."""
-    for picture in pictures(text):
-        if picture.alt is None and not picture.alone_in_link and not picture.decorative:
-            yield text.at(
-                picture.element,
-                f"{picture.called} has no text (alt) for people who cannot see it.",
-                f"Write {picture.written(text, 'what it shows and why')}; or, where it adds "
-                f"nothing to the words, {picture.written(text, '', decorative=True)}.",
-            )
+    for picture in silent(text, None):
+        yield text.at(
+            picture.element,
+            f"{picture.called} has no text (alt) for people who cannot see it.",
+            f"Write {picture.written(text, 'what it shows and why')}; or, where it adds "
+            f"nothing to the words, {picture.written(text, '', decorative=True)}.",
+        )

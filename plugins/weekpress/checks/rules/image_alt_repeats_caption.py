@@ -24,6 +24,8 @@ RULE = Rule(
     right="![Six lorries in two rows]({static}/images/a.jpg)\n\n*Our depot in May*",
 )
 _SIGNS = re.compile(r"[\W_]+")
+_NEAR = 20
+"""Tags within which the next block is."""
 _BLOCKS = ("figcaption", "p", "figure", "a")
 
 
@@ -32,25 +34,29 @@ def in_text(text: Text) -> Iterator[Hit]:
     shown = [p for p in pictures(text) if p.alt and not p.decorative]
     if not shown:
         return
-    blocks: dict[str, list[Element]] = {}
-    for block in text.elements(*_BLOCKS):
-        blocks.setdefault(_plain(block.words), []).append(block)
+    blocks = list(text.elements(*_BLOCKS))
     for picture in shown:
         alt = _plain(picture.alt or "")
-        if len(alt) > 2 and _beside(text, picture.element.start, blocks.get(alt, [])):
+        beside = _beside(text, picture.element.start, blocks)
+        if len(alt) > 2 and any(_plain(block.words) == alt for block in beside):
             yield text.at(
                 picture.element,
                 f'The text of this picture, "{picture.alt}", also stands right beside it.',
             )
 
 
-def _beside(text: Text, place: int, same: list[Element]) -> bool:
-    """Whether one of these blocks stands around the picture, or is the next with words."""
-    index = bisect_left(same, place, key=lambda block: block.start)
-    if any(place <= b.start + len(b.inside) for b in same[max(0, index - len(_BLOCKS)) : index]):
-        return True
-    after = next((block for block in same[index:] if block.name != "a"), None)
-    return after is not None and not plain_text(text.tokens[place + 1 : after.start])
+def _beside(text: Text, place: int, blocks: list[Element]) -> Iterator[Element]:
+    """The blocks around a picture, and the next one where no word stands between."""
+    index = bisect_left(blocks, place, key=lambda block: block.start)
+    around = blocks[max(0, index - len(_BLOCKS)) : index]
+    yield from (block for block in around if place <= block.start + len(block.inside))
+    after = next((block for block in blocks[index : index + 4] if block.name != "a"), None)
+    if (
+        after
+        and after.start - place < _NEAR
+        and not plain_text(text.tokens[place + 1 : after.start])
+    ):
+        yield after
 
 
 def _plain(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
@@ -27,6 +28,8 @@ _WORD = re.compile(r"\w+")
 _FIRST = 12
 """Of how many tokens of an item the beginning is read."""
 
+_DOWN = 'To count down, write <ol reversed markdown="1"> before the list and </ol> after it.'
+
 Item = tuple[int, int]
 """The number of an item, and where it is written."""
 
@@ -43,7 +46,7 @@ def in_text(text: Text) -> Iterator[Hit]:
             yield text.at(
                 offset,
                 f"This item has the number {number} here, and {counted} on the page.",
-                f"Write {counted}. before it, or 1. before every item.",
+                _DOWN if _goes_down(run) else f"Write {counted}. before it, or 1. before all.",
             )
 
 
@@ -71,9 +74,13 @@ def _wrong(run: Sequence[Item]) -> int | None:
     """The index of the first item that is not shown with its own number; None where all are, or
     where the writer leaves counting to the page."""
     numbers = [number for number, _ in run]
-    if len(set(numbers)) == 1 and numbers[0] in {0, 1}:
-        return None
-    return next((n for n, one in enumerate(numbers) if one != numbers[0] + n), None)
+    first = numbers[0]
+    step = 0 if first in {0, 1} and numbers[:2] == [first, first] else 1
+    return next((n for n, one in enumerate(numbers) if one != first + step * n), None)
+
+
+def _goes_down(run: Sequence[Item]) -> bool:
+    return all(after[0] == before[0] - 1 for before, after in pairwise(run))
 
 
 def _shown(text: Text) -> set[tuple[str, ...]]:

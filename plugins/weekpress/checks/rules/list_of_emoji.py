@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weekpress.checks.lines import blocks_of_lines, runs
+from weekpress.checks.lines import blocks_of_lines, runs, some_line
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
@@ -23,14 +23,14 @@ RULE = Rule(
 )
 _PICTURE = "\U0001f300-\U0001faff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff"
 _MARK = re.compile(rf"([{_PICTURE}])[\ufe0f\u200d\U0001f3fb-\U0001f3ff{_PICTURE}]{{0,8}}\s*(?=\w)")
-_ANY = re.compile(f"[{_PICTURE}]|:\\w")
+_BEGINS = re.compile(f"[{_PICTURE}]")
 _PARAGRAPHS = 3
 """How many paragraphs make a list; of the lines of one paragraph two are enough."""
 
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Every run of lines, not in a list, that begin with an emoji."""
-    if not _ANY.search(text.source.text):
+    if not some_line(text.tokens, _BEGINS):
         return
     for run in runs(blocks_of_lines(text.tokens), _kind):
         block, number = run[0]

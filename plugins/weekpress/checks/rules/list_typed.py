@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weekpress.checks.lines import Lines, blocks_of_lines, runs
+from weekpress.checks.lines import Lines, blocks_of_lines, runs, some_line
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
@@ -26,23 +26,26 @@ _BULLETS = "•·◦▪▫■□●○‣⁃►▸▶➢❖"
 _MARK = re.compile(
     rf"(?:([-*+–{_BULLETS}])|\(?(\d{{1,2}})([.)])|\(?([a-z])\))[ \t\xa0]+(?=\S)(?![-*–])"
 )
-_ANY = re.compile(rf"^[ \t>]*(?:[-*+–{_BULLETS}]|&bull;|\(?(?:\d\d?[.)]|[a-z]\)))", re.MULTILINE)
+_BEGINS = re.compile(rf"[-*+–{_BULLETS}][ \t\xa0]|\(?(?:\d\d?[.)]|[a-z]\))[ \t\xa0]")
 _IN_LIST = "Indent the lines of a list inside a list by four spaces."
+_BEFORE_BOLD = "Write the number or sign before the stars: 1. **first words** and so on."
 _IN_HTML = 'Markdown is not read inside HTML: add markdown="1" to the tag around it.'
 
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Every run of two lines or more that begin with the same bullet, or with 1, 2 …"""
-    if not _ANY.search(text.source.text):
+    if not some_line(text.tokens, _BEGINS):
         return
     for run in runs(blocks_of_lines(text.tokens), _kind):
         marks = [mark for block, n in run if (mark := _kind(block.lines[n]))]
         if len(run) >= (3 if marks[0][0] == "–" else 2) and _counts([n for _, n in marks]):
             block, number = run[0]
+            offset = block.offset(text, number)
+            bold = text.source.text[max(offset - 1, 0)] in "*_"
             yield text.at(
-                block.offset(text, number),
+                offset,
                 f"These {len(run)} lines look like a list and are shown as running text.",
-                _instead(block, number, marks[0][0]),
+                _BEFORE_BOLD if bold else _instead(block, number, marks[0][0]),
             )
 
 

@@ -30,4 +30,6 @@ def in_text(text: Text) -> Iterator[Hit]:
     """Every one of our own in a section that does not speak of a transcript."""
     for element, words in with_words_around(text, "audio", "video"):
         if "descriptions" not in tracks(element) and not _TRANSCRIPT.search(words):
-            yield text.at(element, f"There is no transcript of this {_KINDS[element.name]} near it.")
+            yield text.at(
+                element, f"There is no transcript of this {_KINDS[element.name]} near it."
+            )

@@ -30,7 +30,7 @@ def in_text(text: Text) -> Iterator[Hit]:
         first = table.rows[0]
         if table.of_data and len(first) == 1 and first[0].columns == table.columns:
             yield text.at(
-                table.element,
+                table.offset,
                 f'The first row of this table is one cell, "{first[0].words[:80]}": a title, which '
                 "is read out as the header of every column.",
                 f"Write <caption>{first[0].words[:80]}</caption> right after <table>, and let the "
@@ -39,7 +39,7 @@ def in_text(text: Text) -> Iterator[Hit]:
         elif count := _merged(table):
             cells = "One cell" if count == 1 else f"{count} cells"
             yield text.at(
-                table.element, f"{cells} of this table {'is' if count == 1 else 'are'} merged."
+                table.offset, f"{cells} of this table {'is' if count == 1 else 'are'} merged."
             )
 
 

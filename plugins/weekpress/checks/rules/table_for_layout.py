@@ -28,4 +28,4 @@ def in_text(text: Text) -> Iterator[Hit]:
         if not table.of_data:
             rows, columns = len(table.rows), table.columns
             size = "one cell" if rows == columns == 1 else "one row" if rows == 1 else "one column"
-            yield text.at(table.element, f"This table has only {size}.")
+            yield text.at(table.offset, f"This table has only {size}.")

@@ -29,7 +29,7 @@ def in_text(text: Text) -> Iterator[Hit]:
             empty = [n for n, c in enumerate(first) if n and not c.words and _held(rest, n)]
             if empty:
                 yield text.at(
-                    table.element,
+                    table.offset,
                     f"Column {empty[0] + 1} of this table has no header.",
                 )
 

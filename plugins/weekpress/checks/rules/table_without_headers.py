@@ -29,7 +29,7 @@ def in_text(text: Text) -> Iterator[Hit]:
             some = any(cell.heads for row in table.rows for cell in row)
             fix = "Use <th> for the cells of the first row." if table.typed and not some else ""
             yield text.at(
-                table.element,
+                table.offset,
                 "The headers of this table are empty." if some else "This table has no headers.",
                 fix,
             )
