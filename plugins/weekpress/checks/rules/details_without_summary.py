@@ -30,9 +30,16 @@ def in_text(text: Text) -> Iterator[Hit]:
 
 
 def _named(details: Element) -> bool:
-    for index, token in enumerate(details.inside):
-        if isinstance(token, Tag) and token.name == "summary" and not token.closing:
-            inside = details.inside[index : closing_index(details.inside, index)]
-            alts = (t.attributes.get("alt", "") for t in inside if isinstance(t, Tag))
-            return bool(plain_text(inside) or "".join(alts).strip())
+    """Whether its own summary, not that of a part inside it, has words or a picture with some."""
+    inside, index = details.inside, 0
+    while index < len(inside):
+        token = inside[index]
+        if isinstance(token, Tag) and not token.closing:
+            if token.name == "details":
+                index = closing_index(inside, index)
+            elif token.name == "summary":
+                held = inside[index : closing_index(inside, index)]
+                alts = (t.attributes.get("alt", "") for t in held if isinstance(t, Tag))
+                return bool(plain_text(held) or "".join(alts).strip())
+        index += 1
     return False
