@@ -49,6 +49,12 @@ class Picture:
         return _SIZE.sub("", stem)
 
     @property
+    def quoted(self) -> str:
+        """Its text for a message, as far as one cares to read."""
+        alt = self.alt or ""
+        return f'"{alt}"' if len(alt) <= _LONGEST else f'"{alt[: _LONGEST - 1]}…"'
+
+    @property
     def called(self) -> str:
         """The picture for a message: "This picture (bins.jpg)"."""
         name = self.file

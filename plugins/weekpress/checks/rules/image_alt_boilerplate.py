@@ -61,12 +61,13 @@ def in_text(text: Text) -> Iterator[Hit]:
         if not alt or picture.decorative:
             continue
         if alt.lower().strip(" .:!-[]()\"'").replace("’", "'") in _ONLY:
-            message = f'The text of this picture is "{alt}", which says nothing of what it shows.'
+            message = f"The text of this picture is {picture.quoted}, which says nothing of it."
             yield text.at(picture.element, message, "Say what it shows and why it is here.")
         elif _FROM_A_SITE.search(alt):
-            message = f'The text of this picture, "{alt}", was written by a website or a program.'
+            message = f"The text of this picture, {picture.quoted}, was written by a program."
             yield text.at(picture.element, message, "Say in your own words what it shows.")
         elif (opening := _OPENING.match(alt)) and (rest := alt[opening.end() :]):
             message = f'The text of this picture begins with "{opening[0].strip()}".'
-            fix = f'Leave that out: "{rest[0].upper()}{rest[1:].rstrip(".")}".'
+            rest = rest[0].upper() + rest[1:].rstrip(".")
+            fix = f'Leave that out: "{rest if len(rest) <= 120 else rest[:119] + "…"}".'
             yield text.at(picture.element, message, fix)

@@ -47,7 +47,7 @@ def in_text(text: Text) -> Iterator[Hit]:
         if picture.alt and not picture.decorative and _is_name(picture.alt, picture):
             yield text.at(
                 picture.element,
-                f'The text of this picture is "{picture.alt}", which is the name of a file.',
+                f"The text of this picture is {picture.quoted}, which is the name of a file.",
                 _instead(picture.alt),
             )
 

@@ -41,7 +41,7 @@ def in_text(text: Text) -> Iterator[Hit]:
         if len(alt) > 2 and any(_plain(block.words) == alt for block in beside):
             yield text.at(
                 picture.element,
-                f'The text of this picture, "{picture.alt}", also stands right beside it.',
+                f"The text of this picture, {picture.quoted}, also stands right beside it.",
             )
 
 

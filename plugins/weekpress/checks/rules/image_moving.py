@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from weekpress.checks.movement import Movement, movement
@@ -38,12 +39,13 @@ def in_text(text: Text) -> Iterator[Hit]:
         file = text.file_of(picture.address)
         moves = movement(file) if file else None
         if moves and moves.lasts > _MOST_SECONDS:
+            shows = html.escape(picture.alt or "what it shows")
             yield text.at(
                 picture.element,
                 f"{picture.called} moves by itself {_length(moves)}.",
                 "Show a still picture here, and let readers start the moving one: "
-                f"<details><summary>Play: {picture.alt or 'what it shows'}</summary> "
-                f'<img src="{picture.address}" alt="{picture.alt or "what it shows"}"></details>.',
+                f"<details><summary>Play: {shows}</summary> "
+                f'<img src="{picture.address}" alt="{shows}"></details>.',
             )
 
 
