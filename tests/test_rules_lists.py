@@ -62,6 +62,7 @@ def test_a_list_inside_html_is_told_how_markdown_is_read_there() -> None:
         "## 1) Bins\n\n## 2) Bags",
         "1) Bins alone.\n\nWords between.\n\n2) Bags.",
         "A * b\n* c",
+        "- (a) bins\n\n- (b) bags",
         "-5 degrees\n-6 degrees",
     ],
 )
@@ -107,6 +108,24 @@ def test_numbers_that_jump_are_found(text: str, line: int, shown: int) -> None:
 )
 def test_numbers_that_readers_get_too_are_let_be(text: str) -> None:
     leaves("list-numbers", f"Words.\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n  - b\n- c", "1. a\n   1. b\n   2. c\n2. d", "* a\n\n   * b", " - a\n\n   - b\n   - c"],
+)  # fmt: skip
+def test_a_list_that_stands_in_too_little_is_found_once(text: str) -> None:
+    finds("list-inside-flat", text, line=text[: text.rindex("b")].count("\n") + 1)
+    leaves("list-numbers", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n    - b\n- c", "  * a\n  * b", "- a\n - b", "1. a\n\n   - b", "In\n- a\n  - b",
+     "    - a\n      - b\n", "- a\n\nWords.\n\n  - b", "```\n- a\n  - b\n```"],
+)  # fmt: skip
+def test_lists_that_stand_in_enough_or_side_by_side_are_let_be(text: str) -> None:
+    leaves("list-inside-flat", text)
 
 
 def test_a_list_that_counts_down_is_told_how() -> None:

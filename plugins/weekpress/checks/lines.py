@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from weekpress.checks.text import Text
 from weekpress.markup.tokens import INLINE, Token
@@ -18,6 +19,7 @@ from weekpress.markup.tokens import INLINE, Token
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 _THING = "\ufffc"
 """Stands for a picture or a piece of code, so that a line of it alone is not taken for no line."""
+_WRITTEN = re.compile(r"[^\s>][^\n]*")
 _BREAK = re.compile(r"(?:\A|\n)[ \t\xa0]*")
 _NEAR = 5000
 """Characters within which a line of a block is looked for."""
@@ -31,6 +33,8 @@ class Lines:
 
     block: str
     """The name of the element they stand in; "" for none."""
+    around: str
+    """The name of the element around that one."""
     start: int
     """The index of the first token."""
     lines: tuple[str, ...]
@@ -41,8 +45,11 @@ class Lines:
         source, line = text.source.text, self.lines[number]
         start = source.rfind("\n", 0, text.offset_of(self.start)) + 1
         end = start + _NEAR + len(line)
-        places = (source.find(piece, start, end) for piece in (line, line[:20], line[:6]))
-        return next((place for place in places if place >= 0), start)
+        for piece in (line, line[:20]):
+            if (place := source.find(piece, start, end)) >= 0:
+                return place
+        below = list(islice(_WRITTEN.finditer(source, start, end), number + 1))
+        return below[-1].start() if below else start
 
 
 def some_line(tokens: Sequence[Token], begins: re.Pattern[str]) -> bool:
@@ -57,7 +64,7 @@ def some_line(tokens: Sequence[Token], begins: re.Pattern[str]) -> bool:
 
 def blocks_of_lines(tokens: Sequence[Token]) -> Iterator[Lines]:
     """The lines of every block in which words stand, in reading order."""
-    inside = [""]
+    inside = ["", ""]
     pieces: list[str] = []
     start, code = 0, 0
     for index, token in enumerate(tokens):
@@ -69,23 +76,23 @@ def blocks_of_lines(tokens: Sequence[Token]) -> Iterator[Lines]:
         elif token.name in _SIGNS:
             pieces.append(_SIGNS[token.name])
         elif token.name not in INLINE:
-            yield from _lines(inside[-1], start, pieces)
+            yield from _lines(inside, start, pieces)
             pieces = []
             if token.opens:
                 inside.append(token.name)
-            elif token.closing and len(inside) > 1:
+            elif token.closing and len(inside) > 2:
                 inside.pop()
-    yield from _lines(inside[-1], start, pieces)
+    yield from _lines(inside, start, pieces)
 
 
 _SIGNS = {"br": "\n", "img": _THING}
 
 
-def _lines(block: str, start: int, pieces: list[str]) -> Iterator[Lines]:
+def _lines(inside: Sequence[str], start: int, pieces: list[str]) -> Iterator[Lines]:
     written = html.unescape("".join(pieces)).split("\n") if pieces else ()
     lines = tuple(line for one in written if (line := one.strip()))
     if lines:
-        yield Lines(block, start, lines)
+        yield Lines(inside[-1], inside[-2], start, lines)
 
 
 Kind = Callable[[str], tuple[str, int] | None]
@@ -103,7 +110,7 @@ def runs(blocks: Iterable[Lines], kind: Kind) -> Iterator[list[tuple[Lines, int]
         marked = [(kind(line), n) for n, line in enumerate(block.lines)]
         signs = {found[0] for found, _ in marked if found}
         follows = block.block == "p" and marked[0][0] is not None and signs == {sign}
-        if run and not (follows and run[-1][0].block == "p"):
+        if run and not (follows and run[-1][0].block == "p" and block.around != "li"):
             yield run
             run = []
         if block.block in PROSE:

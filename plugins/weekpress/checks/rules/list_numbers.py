@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from weekpress.checks.items import Item, first_words, shown_items, typed_lists
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
-from weekpress.markup.plain import plain_text
 
 RULE = Rule(
     name="list-numbers",
@@ -22,71 +21,36 @@ RULE = Rule(
     wrong="1. Bins\n2. Bags\n2. Boxes\n5. Bottles",
     right="1. Bins\n2. Bags\n3. Boxes\n4. Bottles",
 )
-_ITEM = re.compile(r"^ {0,3}(\d{1,4})\.[ \t]+(?=\S)", re.MULTILINE)
-_LINE_IN_ITEM = re.compile(r"[ \t]+\S")
-_WORD = re.compile(r"\w+")
-_FIRST = 12
-"""Of how many tokens of an item the beginning is read."""
-
-_DOWN = 'To count down, write <ol reversed markdown="1"> before the list and </ol> after it.'
-
-Item = tuple[int, int]
-"""The number of an item, and where it is written."""
 
 
 def in_text(text: Text) -> Iterator[Hit]:
-    """The first wrong number of every list."""
-    items = [(int(m[1]), m.start()) for m in _ITEM.finditer(text.prose)]
-    found = [(run, n) for run in _lists(text.prose, items) if (n := _wrong(run)) is not None]
-    shown = _shown(text) if found else set()
-    for run, wrong in found:
-        number, offset = run[wrong]
-        if _words(text.prose[offset : offset + 200].partition("\n")[0].partition(".")[2]) in shown:
-            counted = run[0][0] + wrong
+    """The first wrong number of every list; not where a list inside it was meant, as that has a
+    rule of its own."""
+    found = [(items, n) for items in typed_lists(text) if (n := _wrong(items)) is not None]
+    shown = shown_items(text) if found else set()
+    for items, wrong in found:
+        if first_words(text, items[wrong]) in shown:
+            counted = (items[0].number or 0) + wrong
             yield text.at(
-                offset,
-                f"This item has the number {number} here, and {counted} on the page.",
-                _DOWN if _goes_down(run) else f"Write {counted}. before it, or 1. before all.",
+                items[wrong].offset + items[wrong].indent,
+                f"This item has the number {items[wrong].number} here, and {counted} on the page.",
+                _instead(items, counted),
             )
 
 
-def _lists(prose: str, items: Sequence[Item]) -> Iterator[list[Item]]:
-    """The items, list by list: a line that neither is nor belongs to an item ends one."""
-    run: list[Item] = []
-    for item in items:
-        if run and not _goes_on(prose[run[-1][1] : item[1]]):
-            yield run
-            run = []
-        run.append(item)
-    if run:
-        yield run
-
-
-def _goes_on(between: str) -> bool:
-    """Whether a list goes on after an item and the lines that follow it: until an empty line all
-    belong to it, then only those that are indented."""
-    lines = between.split("\n")[1:-1]
-    loose = lines.index("") if "" in lines else len(lines)
-    return all(not line.strip() or _LINE_IN_ITEM.match(line) for line in lines[loose:])
-
-
-def _wrong(run: Sequence[Item]) -> int | None:
+def _wrong(items: Sequence[Item]) -> int | None:
     """The index of the first item that is not shown with its own number; None where all are, or
     where the writer leaves counting to the page."""
-    numbers = [number for number, _ in run]
+    numbers = [item.number for item in items if item.number is not None]
+    if not numbers or any(after.indent - before.indent > 1 for before, after in pairwise(items)):
+        return None
     first = numbers[0]
     step = 0 if first in {0, 1} and numbers[:2] == [first, first] else 1
     return next((n for n, one in enumerate(numbers) if one != first + step * n), None)
 
 
-def _goes_down(run: Sequence[Item]) -> bool:
-    return all(after[0] == before[0] - 1 for before, after in pairwise(run))
-
-
-def _shown(text: Text) -> set[tuple[str, ...]]:
-    """How the items of the page's lists begin."""
-    return {_words(plain_text(item.inside[:_FIRST])) for item in text.elements("li")}
-
-
-def _words(written: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(written)[:3])
+def _instead(items: Sequence[Item], counted: int) -> str:
+    numbers = [item.number or 0 for item in items]
+    if all(after == before - 1 for before, after in pairwise(numbers)):
+        return 'To count down, write <ol reversed markdown="1"> before the list and </ol> after it.'
+    return f"Write {counted}. before it, or 1. before every item."

@@ -17,7 +17,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     why="What is said and shown cannot be read by those who cannot hear or see it, nor searched, "
     "quoted or skimmed by anybody.",
-    do="Put a transcript on the page, or a link to one next to it that says so: Transcript of the tour.",
+    do="Put a transcript on the page, or a link to one next to it that says so: Transcript of the "
+    "tour.",
     wrong='<audio src="{static}/images/call.mp3"></audio>',
     right='<audio src="{static}/images/call.mp3"></audio>\n\n'
     "[Transcript of the call]({filename}/posts/2026-11-20-call.md)",
