@@ -67,7 +67,7 @@ def _instead(block: Lines, number: int, sign: str) -> str:
     if sign in _BULLETS or sign in {"–", "1)", "a)"}:
         mark = "1." if sign in {"1)", "a)"} else "-"
         return f"Begin each line with {mark} and leave an empty line before the first."
-    if block.block == "li":
+    if "li" in {block.block, block.around}:
         return _IN_LIST
     if block.block == "p":
         return "Leave an empty line before the first of them." if number else RULE.do
