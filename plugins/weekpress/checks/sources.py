@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weekpress.build import clock
 from weekpress.checks.judging import Bench
 from weekpress.checks.rulebook import rulings
-from weekpress.checks.silenced import Silenced, silenced
 from weekpress.checks.whole import Whole
 from weekpress.errors import ADDRESS, Finding
 from weekpress.files import OWN_NAMES
@@ -51,11 +51,11 @@ class Checked:
     read: tuple[Finding, ...]
     """What is found as files are read, in no order; a build says the same."""
     ruled: tuple[Finding, ...]
-    """What the rules find; what is silenced is not among it."""
-    silenced: tuple[Silenced, ...]
-    """What the rules found and a writer has silenced, with a reason."""
+    """What the rules find, the silenced too: see weekpress.checks.silenced."""
     bodies: Mapping[str, str]
     """The HTML of each document's body, by its path."""
+    now: datetime
+    """When the check believed it was, with a zone."""
 
 
 def read(
@@ -86,9 +86,8 @@ def read(
     every = [(document, bodies[document.path]) for document in documents]
     whole = Whole(catalogue, every, settings, now)
     ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
-    told, quiet = silenced(ruled, documents)
     findings += taken(catalogue)
-    return Checked(catalogue, tuple(findings), tuple(told), tuple(quiet), bodies)
+    return Checked(catalogue, tuple(findings), tuple(ruled), bodies, now)
 
 
 def programs() -> str:

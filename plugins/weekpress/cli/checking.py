@@ -13,8 +13,11 @@ from pathlib import Path
 
 from weekpress.checks.formats.report import Report
 from weekpress.checks.rulebook import rulebook
+from weekpress.checks.silenced import silenced
 from weekpress.checks.sources import Checked, read
+from weekpress.cli.beyond import Beyond
 from weekpress.cli.changed import changed_files
+from weekpress.cli.chosen import Chosen
 from weekpress.cli.lines import line_reader
 from weekpress.cli.options import shown
 from weekpress.cli.site import Site
@@ -46,53 +49,40 @@ class Asked:
     """Whether links to other sites are followed."""
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """Which files are told of."""
-
-    paths: tuple[Path, ...]
-    """Files and folders, resolved; none for all."""
-    changed: frozenset[Path] | None
-    """The files that changed, resolved; None for all."""
-
-    def has(self, name: str) -> bool:
-        """Whether a file is told of, by the name that findings give it."""
-        path = Path(name).resolve()
-        asked = not self.paths or any(path.is_relative_to(one) for one in self.paths)
-        return asked and (self.changed is None or path in self.changed)
-
-
 def report(site: Site, asked: Asked) -> Report:
     """What there is to tell. Raises click.UsageError where git cannot say what changed."""
     changed = changed_files(site.content, asked.changed) if asked.changed is not None else None
     chosen = Chosen(tuple(path.resolve() for path in asked.paths), changed)
     settings = Settings.read(site.values)
+    language = str(site.values.get("DEFAULT_LANG", "en"))
     with waiting(f"Reading {shown(site.content)}"), _workshop(site, settings) as workshop:
-        language = str(site.values.get("DEFAULT_LANG", "en"))
         checked = read(site.content, settings, site.timezone, language, workshop)
+        beyond = Beyond(site, checked, chosen, workshop)
+        links = beyond.links_within(asked.built) if asked.built else []
+        pages = beyond.pages(asked.built) if asked.built else []
+        links += beyond.links_to_others() if asked.external else []
+    documents = checked.catalogue.documents.values()
+    told, quiet = silenced([*checked.ruled, *links], documents)
     return Report(
-        findings=_told(checked, chosen),
+        findings=[*_told(checked, told, chosen), *pages],
         rules={name: ruling.rule for name, ruling in rulebook().items()},
-        files=[d.shown for d in checked.catalogue.documents.values() if chosen.has(d.shown)],
+        files=[document.shown for document in documents if chosen.has(document.shown)],
         read_line=line_reader(),
-        silenced=[one for one in checked.silenced if chosen.has(one.finding.path)],
+        silenced=[one for one in quiet if chosen.has(one.finding.path)],
         fail_on=asked.fail_on,
         version=version(),
     )
 
 
-def _told(checked: Checked, chosen: Chosen) -> list[Finding]:
+def _told(checked: Checked, ruled: Iterable[Finding], chosen: Chosen) -> list[Finding]:
     """What was found in the chosen files. Where only what changed is asked for, also what stops a
     build anywhere else: that is what the change has done."""
-    found = _in(checked.read + checked.ruled, chosen)
+    found = [f for f in (*checked.read, *ruled) if chosen.has(f.path)]
     if chosen.changed is not None:
         everywhere = Chosen(chosen.paths, None)
-        found += [f for f in _in(checked.read, everywhere) if f.severity is Severity.ERROR]
+        stops = (f for f in checked.read if f.severity is Severity.ERROR)
+        found += [f for f in stops if everywhere.has(f.path)]
     return list(dict.fromkeys(found))
-
-
-def _in(findings: Iterable[Finding], chosen: Chosen) -> list[Finding]:
-    return [finding for finding in findings if chosen.has(finding.path)]
 
 
 @contextmanager

@@ -63,8 +63,8 @@ class Anchors:
         before, _, fragment = address.partition("#")
         there = self._ids.get(self._target(address, document.path), frozenset())
         near = nearest(unquote(fragment), sorted(there))
-        where = "that text" if before else "this text"
-        message = f'"{address}" leads to a part that {where} does not have.'
+        where = "text it leads to" if before else "text"
+        message = f'"{address}" names a part that the {where} does not have.'
         rule = self.rule
         return Finding(
             document.shown, line, "link", message,

@@ -51,8 +51,8 @@ class Sources:
     """By the file of the output folder, below it: `bins/index.html`."""
     output: str = "output"
     """What a person calls the output folder."""
-    told: frozenset[tuple[str, int]] = field(default_factory=frozenset)
-    """File and line of each link that something has been said of already."""
+    told: frozenset[tuple[str, int, str]] = field(default_factory=frozenset)
+    """File, line and address of each link that something has been said of already."""
 
     @cached_property
     def _writings(self) -> Writings:
@@ -67,7 +67,7 @@ class Sources:
             places = self._in_documents(links)
             for (page, (line, column)), link in places.items():
                 document = self.documents[page]
-                if (document.shown, line) not in self.told:
+                if (document.shown, line, link.address) not in self.told:
                     yield self._finding(link, document.shown, line, column)
             if not places:
                 yield self._of_the_theme(links)

@@ -1,0 +1,86 @@
+"""What a check looks at beyond the texts, if it is asked to: a built site, and other sites.
+
+Comes in: what was read of the texts. Goes out: findings. Effects: it reads the built site's folder,
+asks other servers, and writes the workshop's store.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from weekpress.checks.addresses import pages
+from weekpress.checks.links.addresses import SiteAddress
+from weekpress.checks.links.built import built_for
+from weekpress.checks.links.remembered import Memory
+from weekpress.checks.links.site import built_links, outward_links
+from weekpress.checks.links.told import Sources
+from weekpress.checks.pages import judged
+from weekpress.checks.sources import Checked, programs
+from weekpress.cli.chosen import Chosen
+from weekpress.cli.options import shown
+from weekpress.cli.site import Site, public_address
+from weekpress.errors import Finding
+from weekpress.frontmatter import Document
+from weekpress.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """One check that goes beyond the texts."""
+
+    site: Site
+    checked: Checked
+    chosen: Chosen
+    workshop: Workshop
+
+    @cached_property
+    def _pages(self) -> dict[str, Document]:
+        """What each page is made from, by its file below the output folder."""
+        return pages(self.checked.catalogue, self.site.values, self.checked.now)
+
+    def links_within(self, built: Path) -> list[Finding]:
+        """Links of a built site that lead nowhere; at the texts they are written in, or once of
+        the theme."""
+        address = self._address(built_for(built))
+        said = (*self.checked.read, *self.checked.ruled)
+        told = frozenset((f.path, f.line, _quoted(f)) for f in said if f.field == "link")
+        sources = Sources(address, self._pages, shown(built), told)
+        found = built_links(built, sources, self.workshop, programs())
+        theirs = {document.shown for document in self._pages.values()}
+        return [f for f in found if f.path in theirs or self._has(f, built)]
+
+    def pages(self, built: Path) -> list[Finding]:
+        """What the rules for pages and style sheets find in a built site."""
+        name = str(self.site.values.get("SITENAME", ""))
+        found = judged(built, shown(built), self.workshop, programs(), name)
+        return [finding for finding in found if self._has(finding, built)]
+
+    def links_to_others(self) -> list[Finding]:
+        """What other sites say of the links to them, in the texts that are told of."""
+        memory = Memory(self.workshop.store, time.time)
+        documents = [
+            (document, self.checked.bodies[path])
+            for path, document in self.checked.catalogue.documents.items()
+            if self.chosen.has(document.shown)
+        ]
+        return outward_links(documents, self._address(), memory)
+
+    def _address(self, *built: str) -> SiteAddress:
+        own = str(self.site.values.get("SITEURL") or "")
+        return SiteAddress.of(*(built or (own,)), public_address(self.site))
+
+    def _has(self, finding: Finding, built: Path) -> bool:
+        """Whether a finding on a built page is told of."""
+        page = posixpath.relpath(finding.path, shown(built))
+        document = self._pages.get(page)
+        source = document.shown if document else ""
+        return self.chosen.has_page(finding.path, source, self.site.content)
+
+
+def _quoted(finding: Finding) -> str:
+    """The address that a finding about a link begins with, in quotes."""
+    return finding.message.removeprefix('"').partition('" ')[0]
