@@ -8,7 +8,7 @@ come from the environment only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -46,6 +46,9 @@ class SiteSettings(_Room):
     known_capitals: tuple[str, ...] = ()
     """Abbreviations your readers know, such as ("ICT", "GIS"): `weekpress check` does not ask for
     their meaning."""
+    imported_before: date | None = None
+    """Articles dated before this day, such as "2024-04-01", came from an older site: faults in them
+    are warnings, and their pictures without a text are listed in the accessibility statement."""
     typography: bool = True
     """Curly quotes, dashes and ellipses, with code and addresses left alone."""
     related: int = Field(default=3, ge=0, le=10)
