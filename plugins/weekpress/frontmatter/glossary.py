@@ -12,9 +12,9 @@ from pathlib import Path
 
 from weekpress.errors import FILE, Finding, Severity
 from weekpress.frontmatter.entries import HeaderError
+from weekpress.frontmatter.pairs import yaml_pairs
 from weekpress.frontmatter.slugs import distinct_slugs, fold
 from weekpress.frontmatter.terms import Judged, Term, term_of
-from weekpress.frontmatter.yaml_head import yaml_pairs
 from weekpress.markup.controls import strip_forbidden, unified
 from weekpress.markup.identifiers import safe
 from weekpress.markup.spelt import Term as Marked

@@ -13,9 +13,9 @@ from typing import Any
 from weekpress.errors import Finding
 from weekpress.frontmatter import names, values
 from weekpress.frontmatter.entries import Value, normal_key
+from weekpress.frontmatter.pairs import Pair
 from weekpress.frontmatter.slugs import fold
 from weekpress.frontmatter.wrong import WrongValueError, text
-from weekpress.frontmatter.yaml_head import Pair
 from weekpress.markup.lines import as_html
 from weekpress.markup.spelt import Term as Marked
 from weekpress.markup.terms import Terms

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -28,42 +27,11 @@ def yaml_entries(source: str, first_line: int) -> Iterator[Entry]:
 
     Raises HeaderError. A key written twice with the same value counts once.
     """
-    return _entries(_compose(source, first_line), first_line)
+    return _entries(composed(source, first_line), first_line)
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A key and its value in any YAML mapping, as they were written."""
-
-    key: str
-    value: Value
-    line: int
-    inside: tuple[Pair, ...] = ()
-    """Where the value is a mapping: its own pairs."""
-
-
-def yaml_pairs(source: str, first_line: int = 1) -> tuple[Pair, ...] | None:
-    """The pairs of the YAML mapping `source`, also those of one key; None for what is none.
-
-    Raises HeaderError.
-    """
-    root = _compose(source, first_line)
-    return () if root is None else _pairs(root, first_line)
-
-
-def _pairs(node: yaml.Node, first_line: int) -> tuple[Pair, ...] | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return tuple(
-        Pair(
-            _unescaped(key), _value(value), first_line + key.start_mark.line,
-            _pairs(value, first_line) or (),
-        )
-        for key, value in node.value
-    )  # fmt: skip
-
-
-def _compose(source: str, first_line: int) -> yaml.Node | None:
+def composed(source: str, first_line: int) -> yaml.Node | None:
+    """The node of the YAML `source`; None for nothing. Raises HeaderError."""
     try:
         events = list(_judged_events(source, first_line))
         if sum(isinstance(event, yaml.DocumentStartEvent) for event in events) > 1:
@@ -150,10 +118,10 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
     seen: dict[str, Entry] = {}
     for key_node, value_node in root.value:
         line = first_line + key_node.start_mark.line
-        key = normal_key(_unescaped(key_node))
+        key = normal_key(text_of(key_node))
         items = value_node.value if isinstance(value_node, yaml.SequenceNode) else []
         item_lines = tuple(first_line + item.start_mark.line for item in items)
-        entry = Entry(key, str(key_node.value), _value(value_node), line, item_lines)
+        entry = Entry(key, str(key_node.value), value_of(value_node), line, item_lines)
         first = seen.setdefault(key, entry)
         if first.value != entry.value:
             raise HeaderError(
@@ -165,17 +133,17 @@ def _entries(root: yaml.Node | None, first_line: int) -> Iterator[Entry]:
             yield entry
 
 
-def _value(node: yaml.Node) -> Value:
+def value_of(node: yaml.Node) -> Value:
     """A node as strings, lists and mappings. An unquoted null or ~ is the empty string."""
     if isinstance(node, yaml.MappingNode):
-        return {str(k.value): _value(v) for k, v in node.value}
+        return {str(k.value): value_of(v) for k, v in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_value(item) for item in node.value)
+        return tuple(value_of(item) for item in node.value)
     plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return "" if plain and node.value in {"null", "~"} else _unescaped(node)
+    return "" if plain and node.value in {"null", "~"} else text_of(node)
 
 
-def _unescaped(node: yaml.Node) -> str:
+def text_of(node: yaml.Node) -> str:
     """The text of a node. YAML has no forbidden characters, but in double quotes an escape
     ("\\x08") can stand for one."""
     double = isinstance(node, yaml.ScalarNode) and node.style == '"'
