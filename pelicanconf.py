@@ -61,7 +61,7 @@ PAGINATION_PATTERNS = [
 # Pages that are one template each.
 DIRECT_TEMPLATES = [
     "index", "archives", "tags", "categories", "authors", "projects", "weeknotes",
-    "decisions", "glossary", "subscribe", "404",
+    "decisions", "glossary", "accessibility", "subscribe", "404",
 ]  # fmt: skip
 INDEX_URL = ""
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
@@ -72,6 +72,7 @@ PROJECTS_URL, PROJECTS_SAVE_AS = "projects/", "projects/index.html"
 WEEKNOTES_URL, WEEKNOTES_SAVE_AS = "weeknotes/", "weeknotes/index.html"
 DECISIONS_URL, DECISIONS_SAVE_AS = "decisions/", "decisions/index.html"
 GLOSSARY_URL, GLOSSARY_SAVE_AS = "glossary/", "glossary/index.html"
+ACCESSIBILITY_URL, ACCESSIBILITY_SAVE_AS = "accessibility/", "accessibility/index.html"
 SUBSCRIBE_URL, SUBSCRIBE_SAVE_AS = "subscribe/", "subscribe/index.html"
 DEFAULT_PAGINATION = 20
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "author": None}

@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from weekpress.atomic import UNFINISHED, clear_up, write_atomically
-from weekpress.errors import WeekpressError
+from weekpress.errors import ADDRESS, Finding, WeekpressError
 from weekpress.fingerprint import digest, fingerprint
 from weekpress.folders import Folder, Record
 from weekpress.manifest import MANIFEST, inside, listed, manifest_of
@@ -35,6 +35,24 @@ OWN_NAMES = (
     "theme/weekpress.css",
 )
 """Files of every site: no article may have their address."""
+
+_MADE = {"accessibility": "the accessibility statement, which accessibility.yml makes"}
+
+
+def page_of(template: str) -> str:
+    """What a person calls a page that is one template: "the glossary page"."""
+    return _MADE.get(template, f"the {template} page")
+
+
+def clash(source: str, name: str, other: str) -> Finding:
+    """An error for a file whose page would be one that something else makes as well."""
+    made = other in _MADE.values()
+    fix = (
+        "Delete this file, or give it another slug."
+        if made
+        else ("Give one of the two another slug.")
+    )
+    return Finding(source, 1, "address", f"{name} is also written by {other}.", fix, rule=ADDRESS)
 
 
 KeyOf = Callable[[str, str], str]

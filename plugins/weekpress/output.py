@@ -18,8 +18,8 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from weekpress.build import KEY, Build
-from weekpress.errors import ADDRESS, FILE, SAME_WEEK, Finding, errors_in, told
-from weekpress.files import OWN_NAMES, Outputs
+from weekpress.errors import FILE, SAME_WEEK, Finding, errors_in, told
+from weekpress.files import OWN_NAMES, Outputs, clash, page_of
 
 logger = logging.getLogger(__name__)
 
@@ -100,22 +100,11 @@ def collisions(generators: list[Generator], build: Build) -> Iterator[Finding]:
     for name, source in _planned(generators):
         other = owners.setdefault(name.casefold(), source)
         if other != source and not (_told_already(source, build) or _told_already(other, build)):
-            yield _clash(source, name, other)
+            yield clash(source, name, other)
     for name, source in owners.items():
         for folder in map(str, PurePosixPath(name).parents):
             if folder in owners:
-                yield _clash(source, folder, owners[folder])
-
-
-def _clash(source: str, name: str, other: str) -> Finding:
-    return Finding(
-        source,
-        1,
-        "address",
-        f"{name} is also written by {other}.",
-        "Give one of the two another slug.",
-        rule=ADDRESS,
-    )
+                yield clash(source, folder, owners[folder])
 
 
 def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
@@ -126,7 +115,7 @@ def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
     for template in settings["DIRECT_TEMPLATES"]:
         name = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
         if name:
-            yield name, f"the {template} page"
+            yield name, page_of(template)
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             yield from _lists(generator)

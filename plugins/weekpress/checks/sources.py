@@ -16,20 +16,23 @@ from weekpress.build import clock
 from weekpress.checks.judging import Bench
 from weekpress.checks.rulebook import rulings
 from weekpress.checks.whole import Whole
-from weekpress.errors import ADDRESS, Finding
-from weekpress.files import OWN_NAMES
+from weekpress.errors import Finding
+from weekpress.files import OWN_NAMES, clash, page_of
 from weekpress.fingerprint import digest
 from weekpress.frontmatter import Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
 from weekpress.frontmatter.folder import shown_folder
+from weekpress.frontmatter.imported import wordless_pictures
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
+from weekpress.frontmatter.reviews import reviewed
 from weekpress.frontmatter.rotas import gone
 from weekpress.settings import Settings
 from weekpress.toolchain import code_files, toolchain
 from weekpress.workshop import Workshop
 
 LISTS = {
+    "accessibility": "accessibility",
     "archive": "archives",
     "categories": "categories",
     "decisions": "decisions",
@@ -84,6 +87,8 @@ def read(
         ruled += judged.ruled
         bodies[document.path] = judged.html
     every = [(document, bodies[document.path]) for document in documents]
+    pictures = wordless_pictures(catalogue, every, site, now)
+    findings += reviewed(catalogue.statement, now.date(), sum(pictures.values()))
     whole = Whole(catalogue, every, settings, now)
     ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
     findings += taken(catalogue)
@@ -98,14 +103,18 @@ def programs() -> str:
 def taken(catalogue: Catalogue) -> Iterator[Finding]:
     """Articles and pages at an address that every site needs for itself."""
     own = dict.fromkeys(OWN_NAMES, "Weekpress itself")
-    lists = {f"{folder}/index.html": f"the {page} page" for folder, page in LISTS.items()}
+    made = {folder: page for folder, page in LISTS.items() if _is_made(page, catalogue)}
+    lists = {f"{folder}/index.html": page_of(page) for folder, page in made.items()}
     for document in catalogue.documents.values():
         if document.meta and document.kind in {Kind.POST, Kind.PAGE}:
             slug = slug_in(document)
             for name, owner in ((slug, own.get(slug)), (f"{slug}/index.html", None)):
                 other = owner or lists.get(name)
                 if other:
-                    yield Finding(
-                        document.shown, 1, "address", f"{name} is also written by {other}.",
-                        "Give one of the two another slug.", rule=ADDRESS,
-                    )  # fmt: skip
+                    yield clash(document.shown, name, other)
+
+
+def _is_made(page: str, catalogue: Catalogue) -> bool:
+    """Whether the site has such a page: some are made only where a file of data is."""
+    data = {"accessibility": catalogue.statement, "glossary": catalogue.glossary.terms}
+    return bool(data.get(page, True))

@@ -22,7 +22,9 @@ from weekpress.frontmatter.entries import normal_key
 from weekpress.frontmatter.folder import Found, markdown_files, read_file, symbolic_links
 from weekpress.frontmatter.glossary import Glossary, read_glossary
 from weekpress.frontmatter.models import Person, Post, Weeknote, Written
+from weekpress.frontmatter.reviews import turns
 from weekpress.frontmatter.slugs import fold, slug_of
+from weekpress.frontmatter.statement_file import StatementFile, read_statement
 from weekpress.settings import SiteSettings
 
 WEEKNOTES = "Weeknotes"
@@ -54,6 +56,8 @@ class Catalogue:
     """The same for authors, of whom some have a person file."""
     glossary: Glossary = field(default_factory=Glossary)
     """The words the team explains."""
+    statement: StatementFile | None = None
+    """The accessibility statement; None where there is none."""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
 
     def without_files(self) -> Catalogue:
@@ -105,9 +109,10 @@ class Catalogue:
         return "scheduled" if when and when > now else None
 
     def holds_until(self, now: datetime) -> datetime | None:
-        """When what is published, or the date of it, changes by itself next; None for never."""
+        """When what is published, the date of it, or what is told of the accessibility statement
+        changes by itself next; None for never."""
         today = datetime.combine(now.astimezone(self.zone).date(), time(), self.zone)
-        times: list[datetime] = []
+        times = [datetime.combine(day, time(), self.zone) for day in turns(self.statement)]
         for document, meta in self.of(Post):
             if when := self.published_at(document, now):
                 times.append(when)
@@ -175,7 +180,8 @@ def read_catalogue(
     findings = list(symbolic_links(root, shown_root))
     paths = markdown_files(root)
     glossary, faults = read_glossary(root, shown_root)
-    findings += faults
+    statement, more = read_statement(root, shown_root)
+    findings += [*faults, *more]
     folder = f"{shown_root}/" if shown_root not in {"", "."} else ""
     named = [(path, f"{folder}{path}") for path in paths]
     every = read_all(named) if read_all else (read_file(root, *pair) for pair in named)
@@ -192,5 +198,5 @@ def read_catalogue(
     return Catalogue(
         root, zone, documents, people, projects,
         together.spellings(tags, site.tags), together.spellings([*categories, WEEKNOTES], ()),
-        together.spellings(authors, ()), glossary, told,
+        together.spellings(authors, ()), glossary, statement, told,
     )  # fmt: skip

@@ -71,6 +71,39 @@ def _below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEn
             yield from _below(entry.path, f"{prefix}{entry.name}/")
 
 
+def read_data(root: Path, shown_root: str, name: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file of data, such as glossary.yml, and what is wrong with the file itself;
+    None where it is not there or cannot be read.
+
+    shown_root -- what a person calls the folder: findings' paths start with it
+    """
+    path, shown = root / name, shown_path(shown_root, name)
+    near = path.with_suffix(".yaml")
+    if near.is_file() and not path.exists():
+        message, fix = "is not read under this name.", f"Rename it {name}."
+        shown = shown_path(shown_root, near.name)
+        return None, [Finding(shown, 1, "file", message, fix, Severity.WARNING, FILE)]
+    if path.is_symlink() or not path.is_file():  # a link is told of with all others
+        return None, []
+    try:
+        return path.read_bytes().decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        return None, [_not_utf_8(shown, error.object, error.start)]
+    except OSError as error:
+        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)]
+
+
+def shown_path(shown_root: str, name: str) -> str:
+    """What a person calls a file right in the content folder."""
+    return f"{shown_root}/{name}" if shown_root not in {"", "."} else name
+
+
+def _not_utf_8(shown: str, data: bytes, at: int) -> Finding:
+    line = data[:at].count(b"\n") + 1
+    fix = 'Save it as "UTF-8" in your editor.'
+    return Finding(shown, line, "file", "is not UTF-8 text.", fix, rule=FILE)
+
+
 def read_file(root: Path, path: str, shown: str) -> Found:
     """The file at `path` below `root` as a document, with what is wrong with its front matter."""
     suffix = posixpath.splitext(path)[1]
@@ -103,16 +136,6 @@ def read_file(root: Path, path: str, shown: str) -> Found:
         data = (root / path).read_bytes()
         return read_document(path, shown, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, [
-            Finding(
-                shown,
-                line,
-                "file",
-                "is not UTF-8 text.",
-                'Save it as "UTF-8" in your editor.',
-                rule=FILE,
-            )
-        ]
+        return None, [_not_utf_8(shown, error.object, error.start)]
     except OSError as error:
         return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from weekpress.errors import FILE, Finding, Severity
+from weekpress.errors import Finding
 from weekpress.frontmatter.entries import HeaderError
+from weekpress.frontmatter.folder import read_data, shown_path
 from weekpress.frontmatter.pairs import yaml_pairs
 from weekpress.frontmatter.slugs import distinct_slugs, fold
 from weekpress.frontmatter.terms import Judged, Term, term_of
@@ -49,33 +50,10 @@ def read_glossary(root: Path, shown_root: str) -> tuple[Glossary, list[Finding]]
 
     shown_root -- what a person calls the folder: findings' paths start with it
     """
-    folder = f"{shown_root}/" if shown_root not in {"", "."} else ""
-    path, shown = root / NAME, f"{folder}{NAME}"
-    near = root / "glossary.yaml"
-    if near.is_file() and not path.exists():
-        message, fix = "is not read under this name.", f"Rename it {NAME}."
-        found = Finding(f"{folder}{near.name}", 1, "file", message, fix, Severity.WARNING, FILE)
-        return Glossary(), [found]
-    if path.is_symlink() or not path.is_file():  # a link is told of with all others
-        return Glossary(), []
-    try:
-        return glossary_in(path.read_bytes().decode("utf-8"), shown)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Glossary(), [
-            Finding(
-                shown,
-                line,
-                "file",
-                "is not UTF-8 text.",
-                'Save it as "UTF-8" in your editor.',
-                rule=FILE,
-            )
-        ]
-    except OSError as error:
-        return Glossary(), [
-            Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)
-        ]
+    written, found = read_data(root, shown_root, NAME)
+    if written is None:
+        return Glossary(), found
+    return glossary_in(written, shown_path(shown_root, NAME))
 
 
 def glossary_in(written: str, shown: str) -> tuple[Glossary, list[Finding]]:

@@ -23,6 +23,7 @@ from weekpress.frontmatter.catalogue import Catalogue
 from weekpress.frontmatter.document import Document, dated_name
 from weekpress.frontmatter.glossary import NAME as GLOSSARY
 from weekpress.frontmatter.models import Post
+from weekpress.frontmatter.statement import NAME as STATEMENT
 from weekpress.markup.source import Source, links_to_sources
 
 _LINK = re.compile(r"=\s*\"[{|](?P<what>\w+)[}|](?P<target>[^\"]*)\"")
@@ -97,7 +98,10 @@ def _fault(
 
 def _page_fault(path: str, catalogue: Catalogue, public_at: datetime | None) -> Fault | None:
     target = catalogue.documents.get(path)
-    if path == GLOSSARY and catalogue.glossary.terms:
+    made = (path == GLOSSARY and catalogue.glossary.terms) or (
+        path == STATEMENT and catalogue.statement
+    )
+    if made:
         return None
     if target is None:
         if not path.startswith("../") and (catalogue.root / path).is_file():

@@ -40,6 +40,14 @@ def items(value: Value) -> tuple[str, ...]:
     return tuple(item.strip() for item in written if item.strip())
 
 
+def sentences(value: Value) -> tuple[str, ...]:
+    """A list of sentences, in which commas divide nothing; text is a list of one."""
+    if isinstance(value, dict):
+        raise WrongValueError("a list is expected.", "Write one item a line, each after a hyphen.")
+    listed = (value,) if isinstance(value, str) else value
+    return tuple(words for item in listed if (words := text(item)))
+
+
 def yes_or_no(value: Value) -> bool:
     """yes or no, in the words people use for it."""
     written = text(value).lower()

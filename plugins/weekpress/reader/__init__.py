@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,9 @@ from weekpress.parallel import cores
 from weekpress.reader.generators import LinearArticlesGenerator
 from weekpress.reader.glossary import explain
 from weekpress.reader.metadata import WORDS, Metadata, attributes_of_others, metadata_of
+from weekpress.reader.picture_pages import PictureGenerator
 from weekpress.reader.reading import Body, Reading, marked_body
+from weekpress.reader.statement import declare, list_pictures
 from weekpress.settings import Settings
 from weekpress.steps import KEY as STEPS
 from weekpress.steps import Steps
@@ -73,6 +76,7 @@ def begin(generator: ArticlesGenerator) -> None:
     generator.settings[KEY] = generator.context[KEY] = build
     generator.context["preview"] = build.preview
     explain(generator, build)
+    declare(generator, build)
     if not _others(build, generator):
         # No two of ours share a slug: to look for translations by it would find none, slowly.
         for kind in ("ARTICLE", "PAGE"):
@@ -195,11 +199,18 @@ def settle_addresses(generators: list[Generator]) -> None:
             content.override_url = content.url
 
 
+def generators_of_pictures(_pelican: Any) -> type[PictureGenerator]:  # noqa: ANN401
+    """Tell Pelican of the generator."""
+    return PictureGenerator
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.get_generators.connect(generators_of_pictures)
     signals.article_generator_init.connect(begin)
     signals.readers_init.connect(use_reader)
     signals.article_generator_pretaxonomy.connect(put_in_order)
     signals.article_generator_finalized.connect(put_dates_in_order)
     signals.page_generator_finalized.connect(put_pages_in_order)
     signals.all_generators_finalized.connect(settle_addresses)
+    signals.all_generators_finalized.connect(list_pictures)
