@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from weekpress.checks.explained import reference
 from weekpress.checks.rulebook import rulebook
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.names import SYNONYMS
+from weekpress.frontmatter.statement import LISTS, RECORDS, Statement
 from weekpress.settings import PREFIX, ROOMS
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -56,6 +58,20 @@ folder a file lies in says what kind it is; a file in no such folder is a post.
 """
 
 
+STATEMENT = """# The accessibility statement
+
+What `content/accessibility.yml` may say. Its page is `/accessibility/`. How to write it, and where
+the fixed wording of the page comes from, is told in the [how-to guide][guide].
+
+Values are text, as in front matter: `on` stays the word, and a list has one item a line after a
+hyphen. A key that is not known, one that is needed and empty, a date that cannot be, and words of
+a template (`[name of organisation]`, `TODO`, `DD/MM/YYYY`, `example.org`) stop the build, all told
+at once.
+
+[guide]: ../how-to/publish-an-accessibility-statement.md
+"""
+
+
 def settings_page() -> str:
     """The page of every setting, a table a room."""
     parts = [SETTINGS]
@@ -86,6 +102,23 @@ def front_matter_page() -> str:
     ]
     parts.append("| theirs | ours |\n|---|---|\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
+
+
+def statement_page() -> str:
+    """The page of the accessibility statement's keys, a table a record."""
+    parts = [STATEMENT, _table(Statement)]
+    for key, model in {**RECORDS, **LISTS}.items():
+        where = f"An item of `{key}`" if key in LISTS else f"Below `{key}`"
+        parts.append(f"## {where}\n\n{_line(model.__doc__)}\n\n{_table(model)}")
+    return "\n".join(parts)
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = [
+        f"| `{name}` | {'yes' if field.is_required() else ''} | {_line(field.description)} |"
+        for name, field in model.model_fields.items()
+    ]
+    return "| key | needed | meaning |\n|---|:-:|---|\n" + "\n".join(rows) + "\n"
 
 
 def _keys(model: type[Written]) -> str:
@@ -148,6 +181,7 @@ def rules_page() -> str:
 PAGES = {
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
+    "accessibility-statement.md": statement_page,
     "rules.md": rules_page,
 }
 

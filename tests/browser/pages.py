@@ -57,8 +57,8 @@ class Site:
 def kind_of(address: str) -> str:
     """What sort of page lives there: "/tags/x/page/2/" is "/tags/*/page/*/"."""
     sections = (
-        "archive", "categories", "decisions", "glossary", "people", "projects", "subscribe", "tags",
-        "weeknotes",
+        "accessibility", "archive", "categories", "decisions", "glossary", "people", "projects",
+        "subscribe", "tags", "weeknotes",
     )  # fmt: skip
     first, *rest = address.strip("/").split("/")
     if first in sections or not first or first == "page" or first.endswith(".html"):

@@ -25,7 +25,8 @@ def reviewed(file: StatementFile | None, today: date, pictures: int) -> Iterator
     statement = file and file.statement
     if file and statement:
         yield from _days(file, statement, today)
-        yield from _plans(file, statement, today)
+        yield from _form(file, statement)
+        yield from _plans(file, statement, today, pictures)
         yield from _claim(file, statement, pictures)
 
 
@@ -49,18 +50,47 @@ def _days(file: StatementFile, statement: Statement, today: date) -> Iterator[Fi
     if due < today:
         message = (f"was on {long_date(statement.reviewed)}; "
                    f"the next review was due on {long_date(due)}.")  # fmt: skip
-        fix = "Go through the statement, mend what is no longer true, and write today’s date."
+        fix = "Go through the statement, mend what is no longer true, and write today's date."
         yield file.finding(("reviewed",), message, fix, severity=Severity.WARNING)
 
 
-def _plans(file: StatementFile, statement: Statement, today: date) -> Iterator[Finding]:
-    for number, problem in enumerate(statement.problems):
-        if problem.fix_by < today:
+def _form(file: StatementFile, statement: Statement) -> Iterator[Finding]:
+    if not statement.contact.form:
+        yield file.finding(
+            ("contact",), "has no form, and the law asks for a link to one (regulation 8(4)(c)).",
+            "Add form: and its address.", severity=Severity.WARNING,
+        )  # fmt: skip
+
+
+def _plans(
+    file: StatementFile, statement: Statement, today: date, pictures: int
+) -> Iterator[Finding]:
+    for place, day in _planned(statement):
+        if day < today:
             yield file.finding(
-                ("problems", number, "fix_by"), f"{long_date(problem.fix_by)} has passed.",
-                "Take the problem out if it is mended; if not, write the new plan.",
+                place, f"{long_date(day)} has passed.",
+                "Take it out if that is mended; if not, write the new plan.",
                 severity=Severity.WARNING,
             )  # fmt: skip
+    if pictures and not statement.older_pictures_fix_by and statement.compliance != "fully":
+        yield file.finding(
+            ("older_pictures_fix_by",), f"is missing, and {_wordless(pictures)}.",
+            "Write the day by which they are to have one.", severity=Severity.WARNING,
+        )  # fmt: skip
+
+
+def _planned(statement: Statement) -> Iterator[tuple[Place, date]]:
+    """The day of each plan."""
+    yield from ((("problems", n, "fix_by"), one.fix_by) for n, one in enumerate(statement.problems))
+    if statement.older_pictures_fix_by:
+        yield ("older_pictures_fix_by",), statement.older_pictures_fix_by
+
+
+def _wordless(pictures: int) -> str:
+    """How many pictures of older articles have no text, in words."""
+    if pictures == 1:
+        return "1 picture of an older article has no text"
+    return f"{pictures:,} pictures of older articles have no text"
 
 
 def _claim(file: StatementFile, statement: Statement, pictures: int) -> Iterator[Finding]:
@@ -72,9 +102,7 @@ def _claim(file: StatementFile, statement: Statement, pictures: int) -> Iterator
         message = f"is fully, but {things} not accessible {'is' if one else 'are'} listed."
         yield file.finding(place, message, "Write partially, or take out what is mended.")
     elif statement.compliance == "fully" and pictures:
-        message = (f"is fully, but {pictures:,} "
-                   f"{'picture' if pictures == 1 else 'pictures'} of older articles "
-                   f"{'has' if pictures == 1 else 'have'} no text.")  # fmt: skip
+        message = f"is fully, but {_wordless(pictures)}."
         yield file.finding(place, message, "Write partially, or say what each of them shows.")
     elif statement.compliance != "fully" and not (statement.listed or pictures):
         message = f"is {statement.compliance}, but nothing that is not accessible is listed."
@@ -86,5 +114,5 @@ def turns(file: StatementFile | None) -> Iterator[date]:
     """The days from which on more is to be told than on the day before."""
     statement = file and file.statement
     if statement:
-        dates = [review_due(statement.reviewed), *(one.fix_by for one in statement.problems)]
+        dates = [review_due(statement.reviewed), *(day for _, day in _planned(statement))]
         yield from (day + timedelta(days=1) for day in dates)

@@ -129,6 +129,9 @@ class Statement(_Record):
     tell; fully means that nothing at all is listed below."""
     problems: tuple[Problem, ...] = ()
     """What is not accessible, an item each."""
+    older_pictures_fix_by: Day | None = None
+    """The day by which pictures of older articles are to have a text, where any are listed: those
+    of articles dated before `WEEKPRESS_IMPORTED_BEFORE`, which a build counts by itself."""
     disproportionate_burden: tuple[Burden, ...] = ()
     """What you have assessed as a disproportionate burden to mend now, an item each."""
     out_of_scope: tuple[Exempt, ...] = ()

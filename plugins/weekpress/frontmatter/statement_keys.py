@@ -107,13 +107,15 @@ def _look_for_leftovers(pair: Pair, here: Place, judged: Judged) -> None:
     """Note the first piece of a template in a value, or an address that is nobody's."""
     for words, line in _texts(pair.value, pair):
         if piece := left_over(words):
-            fix = "Write what is true of your site, or take the key out if it may be left out."
-            judged.fault(here, line, f"still has a template’s words: {piece}", fix)
-            return
-        if not judged.sample and (host := made_up(words)):
-            fix = "Write your own address; only a statement with sample: yes may have such a one."
-            judged.fault(here, line, f"{host} is nobody’s address.", fix)
-            return
+            message = f'still holds words of a template: "{piece}".'
+            fix = "Write what is true of your site; take the key out if it may be left out."
+        elif not judged.sample and (host := made_up(words)):
+            message = f"{host} is nobody's address."
+            fix = "Write your own; only a statement with sample: yes may have such a one."
+        else:
+            continue
+        judged.fault(here, line, message, fix)
+        return
 
 
 def _texts(value: Value, pair: Pair) -> Iterator[tuple[str, int]]:
@@ -164,7 +166,7 @@ def _example(place: Place) -> str:
     if key in RECORDS:
         return f"Add {key}: and, indented below it, {', '.join(RECORDS[key].model_fields)}."
     example = (_field(place).examples or [""])[0]
-    return f"Write it as {key}: {example}"
+    return f"Write one, such as {key}: {example}"
 
 
 def _field(place: Place) -> FieldInfo:

@@ -61,6 +61,9 @@ def places(context: Mapping[str, Any]) -> Iterator[Place]:
     for article in [*context["articles"], *context.get("pages", [])]:
         yield Place(article.url, article.save_as, article.source, _changed(article))
     yield from _letters(context)
+    for page in context.get("picture_pages", ()):
+        source = f"the list of pictures without a text of {page.year}"
+        yield Place(page.url, page.save_as, source, listed=False)
     for template, place, articles in lists(context):
         yield place
         yield from _later(template, place, articles, context)

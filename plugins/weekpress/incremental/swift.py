@@ -28,6 +28,7 @@ from weekpress.incremental.trace import MissingError
 from weekpress.manifest import inside
 from weekpress.markup import Rendered, Renderer, as_html, reading_minutes
 from weekpress.markup.controls import strip_forbidden, unified
+from weekpress.markup.pictures import without_text
 from weekpress.markup.source import links_to_sources
 from weekpress.markup.terms import Terms
 from weekpress.packing import packed
@@ -137,6 +138,8 @@ class Swift:
             raise MissingError("the 30-second read is shown on other pages")
         if inside["metadata"].get("decisions", ()) != rendered.decisions:
             raise MissingError("what was decided is shown on other pages")
+        if without_text(inside["_content"]) != without_text(rendered.html):
+            raise MissingError("such pictures are counted on another page")
         self._memory.forget(content)
         marked = self._terms.marked(rendered.html, known.lang or self._language)
         inside.update(_of_body(replace(rendered, html=marked), inside))

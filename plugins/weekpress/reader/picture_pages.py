@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pelican.generators import Generator
+from pelican.generators import Generator, PelicanTemplateNotFound
 
 MANY = 50
 """Articles from which on they are listed on pages of their own: all pages stay small."""
+
+TEMPLATE = "accessibility_year"
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,20 @@ class PicturePage:
 class PictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes a page for each year with such pictures, where there are many."""
 
+    @property
+    def draws(self) -> bool:
+        """Whether the theme can."""
+        try:
+            return bool(self.get_template(TEMPLATE))
+        except PelicanTemplateNotFound:
+            return False
+
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
         """Hand each page to the writer."""
         for page in self.context.get("picture_pages", ()):
             writer.write_file(
                 page.save_as,
-                self.get_template("accessibility_year"),
+                self.get_template(TEMPLATE),
                 self.context,
                 self.settings["RELATIVE_URLS"],
                 url=page.url,

@@ -72,6 +72,7 @@ class Shown:
     days: str
     compliance: str
     problems: tuple[Entry, ...]
+    older_pictures_fix_by: date | None
     burdens: tuple[Entry, ...]
     exempt: tuple[Entry, ...]
     improving: str
@@ -106,6 +107,7 @@ def shown(statement: Statement, settings: dict[str, Any]) -> Shown:
         days=contact.days,
         compliance=statement.compliance,
         problems=tuple(map(_entry, statement.problems)),
+        older_pictures_fix_by=statement.older_pictures_fix_by,
         burdens=tuple(map(_entry, statement.disproportionate_burden)),
         exempt=tuple(
             Entry(_sentence(one.what), _sentence(one.why)) for one in statement.out_of_scope

@@ -20,7 +20,7 @@ from weekpress.frontmatter.reviews import reviewed
 from weekpress.frontmatter.statement import NAME
 from weekpress.frontmatter.statement_keys import RULE
 from weekpress.reader.data_pages import DataPage
-from weekpress.reader.picture_pages import MANY, PicturePage, Pictures
+from weekpress.reader.picture_pages import MANY, PictureGenerator, PicturePage, Pictures
 from weekpress.reader.shown_statement import shown
 
 PAGE = DataPage(NAME, "accessibility", "Accessibility statement")
@@ -67,11 +67,13 @@ def list_pictures(generators: list[Generator]) -> None:
     counts: dict[str, int] = settings[COUNTS] if context.get("statement") else {}
     found = [(a, counts[a.source]) for a in context["articles"] if counts.get(a.source)]
     context["wordless_pictures"] = Pictures.of(found) if found else None
-    context["picture_pages"] = pages_of(found, context) if len(found) > MANY else []
+    drawn = any(isinstance(one, PictureGenerator) and one.draws for one in generators)
+    many = drawn and len(found) > MANY
+    context["picture_pages"] = _by_year(found, context["statement_url"]) if many else []
 
 
-def pages_of(found: list[tuple[Any, int]], context: dict[str, Any]) -> list[PicturePage]:
+def _by_year(found: list[tuple[Any, int]], statement_url: str) -> list[PicturePage]:
     """A page for each year, newest first."""
     years = groupby(found, key=lambda pair: pair[0].date.year)
-    return [PicturePage(context["statement_url"], year, Pictures.of(list(of_year)))
+    return [PicturePage(statement_url, year, Pictures.of(list(of_year)))
             for year, of_year in years]  # fmt: skip
