@@ -48,6 +48,7 @@ SHOTS = (
     Shot("project", "/projects/missed-bins/", height_px=1000),
     Shot("decisions", "/decisions/"),
     Shot("glossary", "/glossary/", dark=True),
+    Shot("accessibility", "/accessibility/", at="#compliance-status"),
     Shot("email", "/weeknotes/2026/w47/email.html", width_px=640),
 )
 

@@ -31,11 +31,12 @@ SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("WEEKPRESS_SITEMAP", (False, True)),
     ("WEEKPRESS_HEADERS", ({"X-Team": "bins"}, {})),
     ("WEEKPRESS_LOGO", ("map.svg", "")),
+    ("WEEKPRESS_IMPORTED_BEFORE", ("2026-11-25", None)),
     ("SITEURL", ("https://notes.example.org/team", "")),
     ("TIMEZONE", ("Pacific/Auckland", "Europe/London")),
     ("DEFAULT_LANG", ("cy", "en")),
 )
-GLOSSARY = "content/glossary.yml"
+GLOSSARY, STATEMENT = "content/glossary.yml", "content/accessibility.yml"
 TERMS = ("bins", "HTML", "Ctrl", "BBaCh", "biscuits")
 """Words of the texts in sites_first, and one that is in none."""
 TEMPLATES = ("components/entry.html", "article.html", "components/date.html", "base.html",
@@ -172,6 +173,21 @@ def glossary(site: ChangingSite, a: int, b: int) -> None:
         site.kept.others[GLOSSARY] = "\n".join(sorted(lines)) + "\n"
 
 
+def statement(site: ChangingSite, a: int, b: int) -> None:
+    """An accessibility statement that says something else, or none. Its review and its plan fall
+    due while the site is edited."""
+    site.kept.others.pop(STATEMENT, None)
+    if a % 4:
+        claim, reviewed = of(("partially", "not"), a), of(("2025-11-28", "2026-01-05"), b)
+        site.kept.others[STATEMENT] = (
+            f"organisation: {of(NAMES, b)}\nnation: {of(('Wales', 'Northern Ireland'), a)}\n"
+            f"contact: {{form: /contact/, days: {b + 1}}}\ncompliance: {claim}\n"
+            f"problems: [{{what: {of(TERMS, b)}, why: So it is., criterion: 1.4.{a % 5 + 1}"
+            f", fix_by: 2026-12-0{b % 9 + 1}}}]\nprepared: 2025-01-01\nreviewed: {reviewed}\n"
+            "tested: {on: 2025-01-01, by: us, how: By keyboard., sample: All.}\n"
+        )
+
+
 def touch(site: ChangingSite, _a: int, b: int) -> None:
     """Every source of another time: of now, of a checkout in the past, of a wrong clock."""
     for path in site.files():
@@ -190,6 +206,6 @@ def stranger(site: ChangingSite, a: int, b: int) -> None:
 
 EDITS: tuple[Edit, ...] = (
     setting, template, draw, undraw, project, project_name, project_past, project_people,
-    add_project, person, forget_person, page, delete_page, glossary, touch, public_setting,
-    imported, theme, plugin, stranger,
+    add_project, person, forget_person, page, delete_page, glossary, statement, touch,
+    public_setting, imported, theme, plugin, stranger,
 )  # fmt: skip

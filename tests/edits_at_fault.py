@@ -59,6 +59,12 @@ def bad_glossary(site: ChangingSite, a: int, b: int) -> None:
     site.kept.others["content/glossary.yml"] = of(("bins:\n", "[: no YAML\n"), a + b)
 
 
+def bad_statement(site: ChangingSite, a: int, b: int) -> None:
+    """An accessibility statement with a template's words in it, or one that is no YAML."""
+    faulty = of(("organisation: '[name]'\n", "[: no YAML\n"), a + b)
+    site.kept.others["content/accessibility.yml"] = faulty
+
+
 def draft_project(site: ChangingSite, a: int, _b: int) -> None:
     site.kept.sources[of(site.paths("projects"), a)].set(status="draft")
 
@@ -70,7 +76,7 @@ def bad_setting(site: ChangingSite, _a: int, b: int) -> None:
 
 FAULTS: tuple[Edit, ...] = (
     bad_line, link_to_nothing, delete_target, hold_target, delete_picture, one_slug_twice,
-    draft_project, bad_setting, bad_page, bad_glossary,
+    draft_project, bad_setting, bad_page, bad_glossary, bad_statement,
 )  # fmt: skip
 
 
@@ -79,7 +85,8 @@ def mend(site: ChangingSite) -> None:
     for name in ("WEEKPRESS_RELATED", "WEEKPRESS_REALTED", "SITEURL"):
         if site.kept.settings.get(name) == "'many'":
             del site.kept.settings[name]
-    site.kept.others.pop("content/glossary.yml", None)
+    for name in ("glossary", "accessibility"):
+        site.kept.others.pop(f"content/{name}.yml", None)
     for path, source in site.kept.sources.items():
         source.fault = ""
         source.body = source.body.partition("\n\n[Gone](")[0]

@@ -171,7 +171,15 @@ def link_picture(site: ChangingSite, a: int, b: int) -> None:
         post.set(image=name, image_alt="A picture")
     else:
         what = "attach" if b % 3 == 1 else "static"
-        post.body += f"\n\n![A picture]({{{what}}}/images/{name})"
+        words = of(("A picture", "", "A picture"), a)
+        post.body += f"\n\n![{words}]({{{what}}}/images/{name})"
+
+
+def forget_words(site: ChangingSite, a: int, b: int) -> None:
+    """The text of an article's pictures, taken away or given back."""
+    old, new = of((("![A picture]", "![]"), ("![]", "![A picture]")), b)
+    post = of_article(site, a)
+    post.body = post.body.replace(old, new)
 
 
 def same_size(site: ChangingSite, a: int, _b: int) -> None:
@@ -195,5 +203,5 @@ def of_article(site: ChangingSite, number: int) -> Source:
 EDITS: tuple[Edit, ...] = (
     rewrite, retag, retitle, redate, add_post, add_note, delete, rename, swap_slugs, reslug,
     resummarise, reauthor, recategorise, reidentify, relang, modify, unpublish, publish, redirect,
-    link, link_picture, same_size, reweek,
+    link, link_picture, forget_words, same_size, reweek,
 )  # fmt: skip

@@ -60,9 +60,9 @@ class Tested(_Record):
     """When."""
     by: Text = Field(examples=["the council’s own web team"])
     """By whom: your own team, or another organisation by its name."""
-    how: Text = Field(examples=["By keyboard, with a screen reader, at 400% and with axe."])
+    how: Text = Field(examples=["We used a keyboard, a screen reader and axe."])
     """What was done, in a sentence or two."""
-    sample: Text = Field(examples=["The home page, ten posts and each kind of list."])
+    sample: Text = Field(examples=["We took the home page, ten posts and a list."])
     """Which pages were tested, and how they were chosen."""
 
 
