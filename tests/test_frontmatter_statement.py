@@ -218,7 +218,7 @@ def test_a_review_is_not_before_the_statement() -> None:
 @pytest.mark.parametrize(
     ("claim", "listed", "pictures", "fault"),
     [
-        ("fully", True, 0, "is fully, but 1 thing that is not accessible is listed."),
+        ("fully", True, 0, "is fully, but 1 thing is listed."),
         ("fully", False, 3, "is fully, but 3 pictures of older articles have no text."),
         ("partially", False, 0, "is partially, but nothing that is not accessible is listed."),
         ("not", False, 0, "is not, but nothing that is not accessible is listed."),
@@ -272,3 +272,16 @@ def test_whatever_the_file_holds_is_judged_and_never_raises(written: str) -> Non
     file, findings = statement_in(written, FILE)
     list(reviewed(file, TODAY, 1))
     assert file.statement or findings
+
+
+def test_what_the_day_shows_is_told_beside_what_is_wrong_with_other_keys() -> None:
+    written = changed("nation: Wales\n", "").replace("on: 2026-01-05", "on: 2026-11-28")
+    file, (missing,) = statement_in(written.replace("partially", "fully"), FILE)
+    assert missing.field == "nation"
+    assert [f.field for f in reviewed(file, TODAY, 0)] == ["tested on", "compliance"]
+
+
+def test_a_list_that_is_misspelt_is_not_taken_for_none() -> None:
+    file, (slip,) = statement_in(changed("problems:", "problem:"), FILE)
+    assert slip.fix == "Did you mean problems?"
+    assert list(reviewed(file, TODAY, 0)) == []

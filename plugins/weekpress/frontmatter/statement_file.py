@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from weekpress.errors import Finding, errors_in
+from weekpress.frontmatter.dates import day
 from weekpress.frontmatter.entries import HeaderError, normal_key
 from weekpress.frontmatter.folder import read_data, shown_path
 from weekpress.frontmatter.pairs import Pair, yaml_pairs
@@ -34,6 +36,18 @@ class StatementFile:
     statement: Statement | None = None
     """None where something is wrong with it."""
     lines: Mapping[Place, int] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """The values of its keys as they were written, also where something is wrong with others."""
+
+    def day(self, place: Place) -> date | None:
+        """The day that a key names; None where it names none."""
+        value: Any = self.given
+        try:
+            for part in place:
+                value = value[part]
+            return day(value)
+        except (LookupError, TypeError, WrongValueError):
+            return None
 
     def finding(self, place: Place, message: str, fix: str, **more: Any) -> Finding:  # noqa: ANN401
         """A finding about one of its keys, at the key's line."""
@@ -74,7 +88,7 @@ def statement_in(written: str, shown: str) -> tuple[StatementFile, list[Finding]
         tell(error, judged)
         statement = None
     sound = None if errors_in(judged.findings) else statement
-    return StatementFile(shown, sound, judged.lines), judged.findings
+    return StatementFile(shown, sound, judged.lines, values), judged.findings
 
 
 def _is_sample(pairs: tuple[Pair, ...]) -> bool:
