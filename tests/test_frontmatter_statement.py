@@ -69,6 +69,9 @@ def test_a_sound_statement_is_read_as_it_is_written() -> None:
     [
         ("organisation: Ledd Council", "organisation:", "1: organisation: is empty."),
         ("organisation: Ledd Council\n", "", "1: organisation: is missing."),
+        ("organisation: Ledd Council", "organisation: ' '", "1: organisation: is empty."),
+        ("by: us", "by: '&nbsp;'", "14: tested by: is empty."),
+        ("criterion: 1.4.5", "criterion: []", "10: problems 1 criterion: is empty."),
         ("nation: Wales", "nation: France", '2: nation: "France" is not one of'),
         ("  days: 10\n", "", "3: contact days: is missing."),
         ("days: 10", "days: soon", '5: contact days: "soon" is not a number of days.'),

@@ -7,6 +7,7 @@ what the model finds wrong with the values, at the line of each.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,9 +67,14 @@ def given(
         else:
             judged.lines[here] = pair.line
             value = _value(pair, key, here, judged)
-            if value not in ("", (), {}, []):
+            if not _is_empty(value):
                 found[key] = value
     return found
+
+
+def _is_empty(value: Any) -> bool:  # noqa: ANN401
+    """Whether a value says nothing: spaces, and what HTML writes for one, say nothing."""
+    return not (html.unescape(value).strip() if isinstance(value, str) else value)
 
 
 def _unknown(pair: Pair, key: str, model: type[BaseModel], place: Place, judged: Judged) -> None:
