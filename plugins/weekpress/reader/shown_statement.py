@@ -23,6 +23,8 @@ class Enforcer:
     body: str
     contact: str
     address: str
+    where: str = ""
+    """What is added to the fixed sentence where it enforces them in one part of the country."""
 
 
 BRITAIN = Enforcer(
@@ -34,6 +36,7 @@ NORTHERN_IRELAND = Enforcer(
     "Equality Commission for Northern Ireland (ECNI)",
     "Equality Commission for Northern Ireland (ECNI)",
     "https://www.equalityni.org/",
+    " in Northern Ireland",
 )
 LAW = {
     "regulations": "https://www.legislation.gov.uk/uksi/2018/952/contents",
