@@ -6,8 +6,8 @@ together can show. Writes nothing and knows no Pelican.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,13 +16,13 @@ from weekpress.build import clock
 from weekpress.checks.judging import Bench
 from weekpress.checks.rulebook import rulings
 from weekpress.checks.whole import Whole
-from weekpress.errors import Finding
+from weekpress.errors import Finding, Severity
 from weekpress.files import OWN_NAMES, clash, page_of
 from weekpress.fingerprint import digest
 from weekpress.frontmatter import Kind
 from weekpress.frontmatter.catalogue import Catalogue, read_catalogue, slug_in
 from weekpress.frontmatter.folder import shown_folder
-from weekpress.frontmatter.imported import wordless_pictures
+from weekpress.frontmatter.imported import imported, wordless_pictures
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
 from weekpress.frontmatter.reviews import reviewed
@@ -84,7 +84,7 @@ def read(
     ):
         findings += judged.read
         findings += link_faults(document, judged.html, catalogue, now, site.drafts)
-        ruled += judged.ruled
+        ruled += gently(judged.ruled, imported(document, site.imported_before))
         bodies[document.path] = judged.html
     every = [(document, bodies[document.path]) for document in documents]
     pictures = wordless_pictures(catalogue, every, site, now)
@@ -93,6 +93,14 @@ def read(
     ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
     findings += taken(catalogue)
     return Checked(catalogue, tuple(findings), tuple(ruled), bodies, now)
+
+
+def gently(findings: Iterable[Finding], old: bool) -> list[Finding]:
+    """The findings as they are told: in a text that came from an older site none is an error."""
+    return [
+        replace(f, severity=Severity.WARNING) if old and f.severity is Severity.ERROR else f
+        for f in findings
+    ]
 
 
 def programs() -> str:

@@ -19,12 +19,14 @@ from weekpress.checks.links.remembered import Memory
 from weekpress.checks.links.site import built_links, outward_links
 from weekpress.checks.links.told import Sources
 from weekpress.checks.pages import judged
-from weekpress.checks.sources import Checked, programs
+from weekpress.checks.sources import Checked, gently, programs
 from weekpress.cli.chosen import Chosen
 from weekpress.cli.options import shown
 from weekpress.cli.site import Site, public_address
 from weekpress.errors import Finding
 from weekpress.frontmatter import Document
+from weekpress.frontmatter.imported import imported
+from weekpress.settings import Settings
 from weekpress.workshop import Workshop
 
 
@@ -34,6 +36,7 @@ class Beyond:
 
     site: Site
     checked: Checked
+    settings: Settings
     chosen: Chosen
     workshop: Workshop
 
@@ -57,7 +60,8 @@ class Beyond:
         """What the rules for pages and style sheets find in a built site."""
         name = str(self.site.values.get("SITENAME", ""))
         found = judged(built, shown(built), self.workshop, programs(), name)
-        return [finding for finding in found if self._has(finding, built)]
+        told = (finding for finding in found if self._has(finding, built))
+        return [one for finding in told for one in gently([finding], self._is_old(finding, built))]
 
     def links_to_others(self) -> list[Finding]:
         """What other sites say of the links to them, in the texts that are told of."""
@@ -75,10 +79,19 @@ class Beyond:
 
     def _has(self, finding: Finding, built: Path) -> bool:
         """Whether a finding on a built page is told of."""
-        page = posixpath.relpath(finding.path, shown(built))
-        document = self._pages.get(page)
+        document = self._source(finding, built)
         source = document.shown if document else ""
         return self.chosen.has_page(finding.path, source, self.site.content)
+
+    def _is_old(self, finding: Finding, built: Path) -> bool:
+        """Whether a page is made from a text that came from an older site."""
+        document = self._source(finding, built)
+        before = self.settings.site.imported_before
+        return document is not None and imported(document, before)
+
+    def _source(self, finding: Finding, built: Path) -> Document | None:
+        """What the page of a finding is made from; None for a list, and for what is not known."""
+        return self._pages.get(posixpath.relpath(finding.path, shown(built)))
 
 
 def _quoted(finding: Finding) -> str:

@@ -57,7 +57,7 @@ def report(site: Site, asked: Asked) -> Report:
     language = str(site.values.get("DEFAULT_LANG", "en"))
     with waiting(f"Reading {shown(site.content)}"), _workshop(site, settings) as workshop:
         checked = read(site.content, settings, site.timezone, language, workshop)
-        beyond = Beyond(site, checked, chosen, workshop)
+        beyond = Beyond(site, checked, settings, chosen, workshop)
         links = beyond.links_within(asked.built) if asked.built else []
         pages = beyond.pages(asked.built) if asked.built else []
         links += beyond.links_to_others() if asked.external else []
