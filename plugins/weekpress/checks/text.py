@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from weekpress.checks.rule import Hit
+from weekpress.checks.wording import Wording, wording
 from weekpress.errors import Severity
 from weekpress.frontmatter import Document
 from weekpress.markup.placing import Places
@@ -26,6 +27,8 @@ from weekpress.settings import ChecksSettings
 _VALUE = r"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"'`=]+)"""
 _TAG = re.compile(rf"""<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s<>"'/=]+(?:{_VALUE})?)*)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""([^\s<>"'/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>"'`=]+)))?""")
+_NEAR = 1000
+"""Signs within which words are looked for from where they should be."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,40 @@ class Text:
         """The Markdown with code and comments blanked out, nothing moved."""
         return self.source.prose
 
+    @property
+    def english(self) -> bool:
+        """Whether it is written in English: lists of English words say nothing of other texts."""
+        return self.lang.lower().partition("-")[0] == "en"
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words as they are read, without code."""
+        return wording(self.tokens)
+
     def elements(self, *names: str) -> Iterator[Element]:
         """The elements of these names, in reading order; code in blocks and lines has none."""
-        found = [start for name in names for start in self._starts.get(name, ())]
-        for index, tag in found if len(names) == 1 else sorted(found, key=lambda one: one[0]):
-            end = closing_index(self.tokens, index)
-            yield Element(tag, index, self.tokens[index + 1 : end])
+        found = [element for name in names for element in self._elements(name)]
+        yield from found if len(names) == 1 else sorted(found, key=lambda element: element.start)
+
+    def _elements(self, name: str) -> Sequence[Element]:
+        if name not in self._known:
+            self._known[name] = [
+                Element(tag, index, self.tokens[index + 1 : closing_index(self.tokens, index)])
+                for index, tag in self._starts.get(name, ())
+            ]
+        return self._known[name]
+
+    def having(self, attribute: str) -> Iterator[Element]:
+        """The elements that have this attribute, in reading order."""
+        for index, token in enumerate(self.tokens):
+            if isinstance(token, Tag) and not token.closing and attribute in token.attributes:
+                inside = self.tokens[index + 1 : closing_index(self.tokens, index)]
+                yield Element(token, index, inside)
+
+    @cached_property
+    def _known(self) -> dict[str, Sequence[Element]]:
+        """The elements that were asked for, by name: many rules ask for the same."""
+        return {}
 
     @cached_property
     def _starts(self) -> Mapping[str, Sequence[tuple[int, Tag]]]:
@@ -129,6 +160,15 @@ class Text:
     def offset_of(self, place: Element | int) -> int:
         """Where an element, or the token of an index, begins in the Markdown."""
         return self._places.offset(place.start if isinstance(place, Element) else place)
+
+    def written_at(self, start: int, end: int) -> int:
+        """Where in the Markdown the words from `start` to `end` of its wording begin."""
+        index, begins = self.wording.token_at(start)
+        place = self._places.offset(index)
+        # What is an entity or escaped is longer in the source, and nothing is shorter.
+        first, pieces = place + start - begins, self.wording.words[start:end].split(None, 1)
+        found = self.source.text.find("".join(pieces[:1]), first, first + _NEAR)
+        return place if found < 0 else found
 
     @cached_property
     def _places(self) -> Places:
