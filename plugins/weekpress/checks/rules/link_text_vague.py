@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from weekpress.checks.link_words import links, says_kind_only, says_nothing
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
@@ -21,22 +21,15 @@ RULE = Rule(
     right="You can [pay your council tax online](https://example.org/pay).",
 )
 
-_VAGUE = re.compile(
-    r"(?:please )?(?:(?:click|tap|press|go|look|see|visit|read|find out|learn|view)"
-    r"(?: (?:on|it|more|over))*(?: (?:here|this|now|the link|this link|this page|more))?"
-    r"|(?:over |right )?here|this|that|more(?: (?:info|information|details?))?|details|info"
-    r"|(?:the |this )?(?:link|links|page|site|website|web page|article|post|blog|blog post|document"
-    r"|video|download)|continue(?: reading)?|read (?:the )?(?:rest|full (?:post|article|story)))"
-    r"|(?:cliciwch |gwasgwch )?yma|(?:darllenwch )?(?:ragor|fwy)|y ddolen(?: hon)?",
-    re.IGNORECASE,
-)
-"""All of a link's words, in English or Welsh."""
-_EDGES = " .,:;!?>»…→-–—*()[]\"'“”‘’"
-
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Every link that leads somewhere and says nothing of it."""
-    for link in text.elements("a"):
-        words = (link.get("aria-label") or link.words).strip(_EDGES)
-        if link.get("href") and words and _VAGUE.fullmatch(words):
+    for link in links(text):
+        words = link.get("aria-label") or link.words
+        if says_nothing(words):
             yield text.at(link, f'The words of this link are "{link.words}".')
+        elif says_kind_only(words) and not (link.get("href") or "").startswith("#"):
+            yield text.at(
+                link, f'The words of this link are "{link.words}", and do not say which.',
+                severity=Severity.WARNING,
+            )  # fmt: skip
