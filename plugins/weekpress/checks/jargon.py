@@ -1,0 +1,91 @@
+"""Jargon of offices, and what to write instead: data, and no more.
+
+Each pattern is in small letters and starts with letters, see weekpress.checks.vocabulary. The
+themes are those of the "words to avoid" of public-sector style guides in the United Kingdom; the
+choice and the words are ours. What has a plain sense too, such as deliver or tackle, is not in it:
+an advice that is wrong half the time is read by nobody.
+"""
+
+from __future__ import annotations
+
+from weekpress.checks.vocabulary import Entry
+
+JARGON: tuple[Entry, ...] = (
+    (r"actionable", "that people can act on, or say what to do"),
+    (r"aforementioned", "this, that, or its name"),
+    (r"ascertain(?:s|ed|ing)?", "find out"),
+    (r"at pace", "fast"),
+    (r"at this (?:point|moment) in time", "now"),
+    (r"best[ -]in[ -]class|best[ -]of[ -]breed", "what makes it good"),
+    (r"blue[- ]sky thinking", "new ideas"),
+    (r"boil(?:ing)? the ocean", "do too much at once"),
+    (r"buy[- ]in", "support, or agreement"),
+    (r"circl(?:e|es|ed|ing) back", "come back to it"),
+    (r"commenc(?:e|es|ed|ing)", "start"),
+    (r"cutting[- ]edge", "new, or say what is new"),
+    (r"deep[- ]div(?:e|es|ing)", "a close look"),
+    (r"direction of travel", "plan, or where we are going"),
+    (r"disseminat(?:e|es|ed|ing|ion)", "share, or send out"),
+    (r"driv(?:e|es|ing|en) (?:change|forward|growth|improvements?|innovation|transformation|value"
+     r"|efficienc(?:y|ies)|engagement)", "make, bring about or improve"),
+    (r"due to the fact that", "because"),
+    (r"empower(?:s|ed|ing|ment)?", "let, allow or help"),
+    (r"endeavou?r(?:s|ed|ing)? to", "try to"),
+    (r"expedit(?:e|es|ed|ing)", "speed up"),
+    (r"facilitat(?:e|es|ed|ing|ion)", "help, run or make easier"),
+    (r"foster(?:s|ed|ing)? (?:an? )?(?:collaboration|innovation|culture|engagement|relationships?"
+     r"|trust|understanding|community)", "encourage, or help to build"),
+    (r"game[- ]chang(?:ers?|ing)", "what it changes"),
+    (r"going forwards?", "from now on, or nothing at all"),
+    (r"helicopter view", "a short account"),
+    (r"hereby|herewith|heretofore", "nothing at all"),
+    (r"holistic(?:ally)?", "whole, or as a whole"),
+    (r"horizon[- ]scanning", "looking ahead"),
+    (r"ideat(?:e|es|ed|ing|ion)", "think of ideas"),
+    (r"impactful", "what it does"),
+    (r"in close proximity to", "near"),
+    (r"in excess of", "more than"),
+    (r"in order to", "to"),
+    (r"in regards? to|in relation to", "about"),
+    (r"in the event (?:that|of)", "if"),
+    (r"incentivi[sz](?:e|es|ed|ing|ation)", "encourage, or give a reason to"),
+    (r"interfac(?:e|es|ed|ing) with", "talk to, or work with"),
+    (r"key (?:stakeholders?|players?|learnings?|takeaways?|deliverables?)",
+     "who or what they are"),
+    (r"learnings", "what we learnt"),
+    (r"leverag(?:e|es|ed|ing)", "use, or build on"),
+    (r"liais(?:e|es|ed|ing)", "talk to, or work with"),
+    (r"low[- ]hanging fruits?", "what is easy to do first"),
+    (r"mission[- ]critical", "needed, or what depends on it"),
+    (r"mov(?:e|es|ed|ing) the (?:dial|needle)", "what will change"),
+    (r"moving forwards?", "from now on, or nothing at all"),
+    (r"notwithstanding", "despite, or even so"),
+    (r"on an? (?:daily|weekly|monthly|regular|annual) basis", "daily, weekly, monthly, regularly"),
+    (r"operationali[sz](?:e|es|ed|ing|ation)", "start to use, or put to work"),
+    (r"paradigm(?: shifts?)?s?", "model, or what changes"),
+    (r"prior to", "before"),
+    (r"pursuant to", "under"),
+    (r"reach(?:es|ed|ing)? out to", "write to, ask or talk to"),
+    (r"remuneration", "pay"),
+    (r"ring-fenc(?:e|es|ed|ing)|ringfenc(?:e|es|ed|ing)", "keep apart for"),
+    (r"robust(?:ly)?", "strong, thorough or well tested"),
+    (r"state[- ]of[- ]the[- ]art", "new, or say what is new"),
+    (r"step[- ]changes?", "a large change, and which"),
+    (r"streamlin(?:e|es|ed|ing)", "make simpler or shorter"),
+    (r"subsequent to", "after"),
+    (r"synerg(?:y|ies|istic|ise|ize)", "working together"),
+    (r"the majority of", "most"),
+    (r"thereof|therein|thereto", "of it, in it, to it"),
+    (r"think(?:ing)? outside (?:of )?the box", "new ideas"),
+    (r"thought[- ]leader(?:s|ship)?", "somebody who knows about it"),
+    (r"touch(?:es|ed|ing)? base", "talk, or meet"),
+    (r"upskill(?:s|ed|ing)?|up-skill(?:s|ed|ing)?", "train, or teach"),
+    (r"utili[sz](?:e|es|ed|ing|ation)", "use"),
+    (r"value[- ]adds?", "what it is good for"),
+    (r"whilst", "while"),
+    (r"with regards? to", "about"),
+    (r"with the exception of", "except"),
+    (r"workstreams?|work-streams?", "work, or what the work is"),
+    (r"world[- ]class", "what makes it good"),
+)  # fmt: skip
+"""Patterns, and what to write instead."""
