@@ -9,6 +9,7 @@ Standard library only, for the lean front.
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -41,7 +42,7 @@ def look(
             if old and old[0] and old[0] == stamp(found):
                 seen[name] = old
             else:
-                seen[name] = (settled(found, now_ns), _digest_of(path))
+                seen[name] = (settled(found, now_ns), _digest_of(path, found))
     return seen
 
 
@@ -51,7 +52,9 @@ def changed(now: Mapping[str, Seen], before: Mapping[str, Seen]) -> set[str]:
     return (now.keys() ^ before.keys()) | {n for n in both if now[n][1] != before[n][1]}
 
 
-def _digest_of(path: str) -> str:
+def _digest_of(path: str, found: os.stat_result) -> str:
+    if not stat.S_ISREG(found.st_mode):  # a pipe never begins, and a device never ends
+        return "no file"
     try:
         with open(path, "rb") as file:  # noqa: PTH123  # ten thousand times, and Path costs
             return digest(file.read())

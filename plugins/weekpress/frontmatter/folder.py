@@ -13,6 +13,7 @@ from pathlib import Path
 
 from weekpress.errors import FILE, Finding, Severity
 from weekpress.frontmatter.document import Document, read_document
+from weekpress.frontmatter.file_text import text_of
 
 SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 ELSEWHERE = {"comments", "images"}
@@ -43,12 +44,15 @@ def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
 
 
 def markdown_files(root: Path) -> list[str]:
-    """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out."""
+    """The Markdown files below `root`, as paths with slashes, sorted; hidden ones left out.
+
+    Pipes and devices of such a name are among them, so that somebody is told.
+    """
     return sorted(
         path
         for path, entry in _below(root)
         if posixpath.splitext(entry.name)[1].lower() in SUFFIXES
-        and entry.is_file(follow_symlinks=False)
+        and not (entry.is_symlink() or entry.is_dir(follow_symlinks=False))
         and path.partition("/")[0] not in ELSEWHERE
         and not (path.startswith(".") or "/." in path)
     )
@@ -83,25 +87,15 @@ def read_data(root: Path, shown_root: str, name: str) -> tuple[str | None, list[
         message, fix = "is not read under this name.", f"Rename it {name}."
         shown = shown_path(shown_root, near.name)
         return None, [Finding(shown, 1, "file", message, fix, Severity.WARNING, FILE)]
-    if path.is_symlink() or not path.is_file():  # a link is told of with all others
+    if path.is_symlink() or not path.exists():  # a link is told of with all others
         return None, []
-    try:
-        return path.read_bytes().decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        return None, [_not_utf_8(shown, error.object, error.start)]
-    except OSError as error:
-        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)]
+    text = text_of(path, shown)
+    return (None, [text]) if isinstance(text, Finding) else (text, [])
 
 
 def shown_path(shown_root: str, name: str) -> str:
     """What a person calls a file right in the content folder."""
     return f"{shown_root}/{name}" if shown_root not in {"", "."} else name
-
-
-def _not_utf_8(shown: str, data: bytes, at: int) -> Finding:
-    line = data[:at].count(b"\n") + 1
-    fix = 'Save it as "UTF-8" in your editor.'
-    return Finding(shown, line, "file", "is not UTF-8 text.", fix, rule=FILE)
 
 
 def read_file(root: Path, path: str, shown: str) -> Found:
@@ -132,10 +126,5 @@ def read_file(root: Path, path: str, shown: str) -> Found:
                 FILE,
             )
         ]
-    try:
-        data = (root / path).read_bytes()
-        return read_document(path, shown, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return None, [_not_utf_8(shown, error.object, error.start)]
-    except OSError as error:
-        return None, [Finding(shown, 1, "file", f"cannot be read ({error.strerror}).", rule=FILE)]
+    text = text_of(root / path, shown)
+    return (None, [text]) if isinstance(text, Finding) else read_document(path, shown, text)

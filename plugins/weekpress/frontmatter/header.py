@@ -20,7 +20,12 @@ _FENCE = re.compile(r"---[ \t]*")
 _ALMOST_FENCE = re.compile(r"[ \t]*[-‐‑‒–—―]{1,5}[ \t]*")
 """What an editor or a hasty hand makes of three hyphens."""
 _END = re.compile(r"(---|\.\.\.)[ \t]*")
-_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_ -]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_KEY_LINE = re.compile(
+    r"(?P<key>[A-Za-z][A-Za-z0-9_ -]{0,60}?)[ \t]{0,9}:(?:[ \t]+(?P<value>.*))?$"
+)
+"""Bounded, as a line of nothing but spaces would otherwise be gone through once a space."""
+MOST_LINES, MOST_SIGNS = 1_000, 50_000
+"""Of front matter: more is no longer about the text, but another file pasted in."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +98,28 @@ def _yaml_header(lines: list[str], start: int) -> Header:
             "the front matter starts here but never ends.",
             "Put a line of three hyphens (---) after its last key.",
         )
+    _measure(lines[start + 1 : end], start)
     source = "\n".join(lines[start + 1 : end])
     entries = tuple(yaml_entries(source, start + 2))
     return Header(entries, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _measure(head: list[str], start: int) -> None:
+    """Raises HeaderError for a head that no person reads to its end."""
+    if len(head) > MOST_LINES or sum(map(len, head)) > MOST_SIGNS:
+        raise HeaderError(
+            start + 1,
+            f"the front matter is longer than {MOST_LINES:,} lines or {MOST_SIGNS:,} characters.",
+            "Keep there what the text is about, and the rest below it.",
+        )
 
 
 def _plain_header(lines: list[str], start: int) -> Header:
     """Pelican's head: `Key: value` lines to the first empty one; indented lines go on."""
     entries: dict[str, Entry] = {}
     last = ""
+    empty = (number for number in range(start, len(lines)) if not lines[number].strip())
+    _measure(lines[start : next(empty, len(lines))], start)
     for number in range(start, len(lines)):
         line = lines[number]
         if not line.strip():

@@ -40,7 +40,7 @@ def from_elsewhere(tokens: Sequence[Token], source: Source) -> Iterator[Finding]
     for token in tokens:
         if isinstance(token, Tag) and (address := _foreign(token)):
             yield source.warning(
-                source.first(re.escape(html.escape(address)) + "|" + re.escape(address)),
+                source.where(html.escape(address), address),
                 field="image" if token.name in {"img", "source"} else "media",
                 message="It is on another server, which would learn who reads the page; a link "
                 "took its place.",

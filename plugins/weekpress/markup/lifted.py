@@ -80,11 +80,12 @@ def faults(tokens: Sequence[Token], source: Source) -> Iterator[Finding]:
     shorts = [heading for heading in found if heading.part is Part.SHORT_READ]
     for number, heading in enumerate(shorts):
         place = _place(source, heading.words, place + 1)
-        under = tokens[heading.end : _end(tokens, found, heading)]
         if number:
             message = "is there twice; the first is shown at the top."
             yield _warning(source, place, heading, message, "Make one of the two.")
-        elif not plain_text(list(under)) and not _PROMPTED.match(source.text, place):
+            continue
+        under = tokens[heading.end : _end(tokens, found, heading)]
+        if not plain_text(list(under)) and not _PROMPTED.match(source.text, place):
             message = "has nothing under it; it is left out."
             fix = "Write two or three lines, or delete its heading."
             yield _warning(source, place, heading, message, fix)

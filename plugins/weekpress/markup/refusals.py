@@ -6,6 +6,7 @@ for a tag; where it stands is looked up in the source.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,8 @@ _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
 _SCHEME = r"""=\s*["']?\s*([a-zA-Z][a-zA-Z0-9+.-]*):"""
 _ANY_SCHEME = re.compile(_SCHEME, re.IGNORECASE)
 _ADDRESS = re.compile(rf"\b(?:href|src|poster|cite)\s*{_SCHEME}", re.IGNORECASE)
+_MOST = 200
+"""Names of tags and schemes that are told: each is looked for from the start of the text."""
 _CALLOUT = re.compile(r"^[ ]{0,3}(?:>[ ]?)+\[!([^\]\n]+)\]", re.MULTILINE)
 _TOP_HEADING = re.compile(r"^#(?=[ \t])|^(?=[^\n]+\n=+[ ]*$)|<h1\b", re.MULTILINE | re.IGNORECASE)
 
@@ -48,7 +51,7 @@ def refusals(converted: str, source: Source) -> Iterator[Finding]:
 
 def _tags(converted: str, source: Source) -> Iterator[Finding]:
     names = dict.fromkeys(name.lower() for name in _TAG.findall(converted))
-    for name in names:
+    for name in list(names)[:_MOST]:
         if name not in TAGS:
             yield source.warning(
                 source.first(rf"<{re.escape(name)}\b"),
@@ -74,7 +77,7 @@ def _addresses(converted: str, source: Source) -> Iterator[Finding]:
     if SCHEMES.issuperset(scheme.lower() for scheme in _ANY_SCHEME.findall(converted)):
         return
     schemes = dict.fromkeys(scheme.lower() for scheme in _ADDRESS.findall(converted))
-    for scheme in schemes:
+    for scheme in list(schemes)[:_MOST]:
         if scheme not in SCHEMES:
             yield source.warning(
                 source.first(rf"\b{re.escape(scheme)}:"),
@@ -119,7 +122,7 @@ def wordless_links(tokens: Sequence[Token], source: Source) -> Iterator[Finding]
     for index, token in enumerate(tokens):
         if isinstance(token, Tag) and token.name == "a" and is_wordless(tokens, index):
             yield source.warning(
-                source.first(re.escape(token.attributes["href"])),
+                source.where(token.attributes["href"], html.escape(token.attributes["href"])),
                 field="link",
                 message="A link has no words, so nobody can follow it; it was left out.",
                 fix="Write [where it leads](https://…), or delete it.",
@@ -139,13 +142,13 @@ def is_wordless(tokens: Sequence[Token], index: int) -> bool:
     return not any(isinstance(t, Tag) or t.replace("&nbsp;", "").strip() for t in inside)
 
 
-def too_deep(source: Source) -> Finding:
+def too_deep(source: Source, offset: int = 0) -> Finding:
     """The error for a text that Python-Markdown cannot get to the end of."""
     return Finding(
         path=source.path,
-        line=source.first_line,
+        line=source.place(offset)[0],
         field="text",
-        message="Lists or quotations stand inside one another too deeply to be read.",
+        message="Lists, quotations or HTML stand inside one another too deeply to be read.",
         fix="Use fewer levels; three are enough for most readers.",
         rule="nested-too-deeply",
     )

@@ -8,7 +8,6 @@ what is written here, and never let anything back in.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,12 +23,14 @@ from markdown.extensions.tables import TableExtension
 
 from weekpress.errors import Finding
 from weekpress.markup import callouts, codeblocks, decided, footnotes, headings, lifted, regions
+from weekpress.markup.bounds import beyond, too_many_open
 from weekpress.markup.controls import strip_forbidden
 from weekpress.markup.elsewhere import brought_home, from_elsewhere
 from weekpress.markup.excerpts import apart, in_sentences
 from weekpress.markup.identifiers import settled
 from weekpress.markup.labels import Labels, labels_in
 from weekpress.markup.lines import shortened
+from weekpress.markup.near_links import NearLinksExtension
 from weekpress.markup.plain import first_paragraph, plain_text, word_count
 from weekpress.markup.refusals import is_wordless, refusals, too_deep, wordless_links
 from weekpress.markup.sanitise import sanitise
@@ -131,13 +132,17 @@ class Renderer:
         return _rendered(tokens, ids, sorted(told, key=lambda f: f.order))
 
     def _converted(self, text: str, source: Source) -> tuple[str, list[Finding]]:
-        """The text as HTML; as it was written, with an error, if nothing can be made of it."""
+        """The text as HTML; none, with an error, if nothing can be made of it."""
+        if found := beyond(source):
+            return "", [found]
         try:
-            return self._markdown.reset().convert(text), []
+            converted = self._markdown.reset().convert(text)
         except RecursionError:
             # Its parser is left in the middle of something, and `reset` does not know of it.
             self._markdown = _markdown()
-            return f"<pre>{html.escape(text, quote=False)}</pre>", [too_deep(source)]
+            return "", [too_deep(source)]
+        found = too_many_open(converted, source)
+        return ("", [found]) if found else (converted, [])
 
     def _finished(self, tokens: list[Token], labels: Labels) -> list[Token]:
         # What each of these dresses is in few articles: where it is not, nothing is to be done.
@@ -173,6 +178,7 @@ def _markdown() -> Markdown:
             AbbrExtension(),
             MarkdownInHtmlExtension(),
             SaneListExtension(),
+            NearLinksExtension(),
             SignsExtension(),
         ],
     )

@@ -17,10 +17,15 @@ from weekpress.errors import Finding, Severity
 _FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """Python-Markdown's own pattern, so that we agree with it on what a fence is."""
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,50})(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+"""More than fifty backticks open nothing: each number of them is sought to the paragraph's end."""
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 """One that is never closed is taken to the end, so that its like after it are not tried in turn."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
+
+_FENCE_LINE = re.compile(r"^(~{3,}|`{3,})(.*)$", re.MULTILINE)
+MOST_LOOKED_AT = 400_000_000
+"""Characters that may be gone through in search of the ends of fences: a second or so."""
 
 _SOURCE_LINK = re.compile(r'href="(?![\w+.-]+:|[/#{|])([^"?#]+\.(?:md|markdown))["?#]')
 
@@ -42,8 +47,12 @@ class Source:
 
     @cached_property
     def unfenced(self) -> str:
-        """The text with fenced code blanked out; every other character stays where it was."""
-        return _FENCE.sub(_blank, self.text)
+        """The text with fenced code blanked out; every other character stays where it was.
+
+        Nothing is, where so many fences are never closed that looking for their ends would not end.
+        """
+        endless = unclosed_fences(self.text) * len(self.text) > MOST_LOOKED_AT
+        return self.text if endless else _FENCE.sub(_blank, self.text)
 
     @cached_property
     def prose(self) -> str:
@@ -70,6 +79,17 @@ class Source:
         """Where the pattern first is in the prose, or else anywhere; 0 when it is nowhere."""
         found = re.search(pattern, self.prose, re.I) or re.search(pattern, self.text, re.I)
         return found.start() if found else 0
+
+    def where(self, *written: str) -> int:
+        """Where one of these pieces first is, in the prose or else anywhere; 0 when it is nowhere.
+
+        For addresses, of which a text may have thousands: to look for one takes no pattern.
+        """
+        for text in (self.prose, self.text):
+            for piece in written:
+                if (place := text.find(piece)) >= 0:
+                    return place
+        return 0
 
     def warning(
         self, offset: int, field: str, message: str, fix: str, rule: str, group: str = ""
@@ -101,3 +121,9 @@ def links_to_sources(body_html: str) -> list[str]:
     """The links of a body as one writes them for a forge: to the file of another post, by its
     path. They are as HTML has them."""
     return _SOURCE_LINK.findall(body_html)
+
+
+def unclosed_fences(text: str) -> int:
+    """How many lines look like the start of fenced code and have no such line after them."""
+    last = {m[1]: m.start() for m in _FENCE_LINE.finditer(text) if not m[2].strip(" ")}
+    return sum(m.start() >= last.get(m[1], -1) for m in _FENCE_LINE.finditer(text))

@@ -74,9 +74,11 @@ class _Unmasking:
 
     def __init__(self, shortcodes: dict[str, Shortcode], resolve: Resolve | None) -> None:
         self.shortcodes, self.resolve, self.fate = shortcodes, resolve, _Fate()
-        # ASCII: a long s (ſ) is an s to other patterns, but not to the word that masks are made of.
-        masks = "|".join(sorted(shortcodes, key=len, reverse=True))
-        self.pattern = re.compile(masks, re.IGNORECASE | re.ASCII)
+        # The first mask is a word and "0z"; all begin with that word. One pattern for it finds any
+        # of ten thousand as fast as one. ASCII: a long s (ſ) is an s to other patterns, but not to
+        # the word that masks are made of.
+        stem = next(iter(shortcodes)).removesuffix("0z")
+        self.pattern = re.compile(rf"{stem}[0-9]+z", re.IGNORECASE | re.ASCII)
 
     def tokens(self, tokens: Sequence[Token]) -> list[Token]:
         found: list[Token] = []

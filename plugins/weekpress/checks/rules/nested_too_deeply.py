@@ -1,4 +1,4 @@
-"""Lists or quotations stand inside one another too deeply.
+"""Lists, quotations or HTML stand inside one another too deeply.
 
 Found by weekpress.markup.refusals, and told by a build too.
 """
@@ -10,7 +10,7 @@ from weekpress.errors import Severity
 
 RULE = Rule(
     name="nested-too-deeply",
-    title="Lists or quotations stand inside one another too deeply",
+    title="Lists, quotations or HTML stand inside one another too deeply",
     source="Weekpress: what cannot be read is told",
     severity=Severity.ERROR,
     why="Nobody can tell how deep they are in a list of many levels; and the text cannot be "
