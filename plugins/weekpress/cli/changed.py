@@ -6,6 +6,7 @@ Source: git-diff(1), `A...B`; git-ls-files(1).
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -28,7 +29,7 @@ def changed_files(folder: Path, base: str) -> frozenset[Path]:
         *_git(folder, "diff", "--name-only", "-z", "--no-renames", start).split("\0"),
         *_git(top, "ls-files", "--others", "--exclude-standard", "-z").split("\0"),
     ]
-    return frozenset((top / name).resolve() for name in names if name)
+    return frozenset(Path(os.path.realpath(top / name)) for name in names if name)
 
 
 def _start(folder: Path, base: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ class Chosen:
 
     def has(self, name: str) -> bool:
         """Whether a file is told of, by the name that findings give it."""
-        path = Path(name).resolve()
+        path = Path(os.path.realpath(name))  # which lets a link that leads to itself be
         asked = not self.paths or any(path.is_relative_to(one) for one in self.paths)
         return asked and (self.changed is None or path in self.changed)
 
@@ -29,7 +30,7 @@ class Chosen:
         """
         if source and self.has(source):
             return True
-        path, inside = Path(name).resolve(), content.resolve()
+        path, inside = Path(os.path.realpath(name)), content.resolve()
         if self.paths and not any(path.is_relative_to(one) for one in self.paths):
             return False
         return self.changed is None or any(

@@ -58,21 +58,27 @@ def markdown_files(root: Path) -> list[str]:
     )
 
 
-def _below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _below(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file, folder and link below a folder by its path with slashes; no link is followed.
 
     A folder's own come first. The operating system says what each is as it lists them, so that
     nothing has to be looked at one by one.
     """
+    waiting: list[tuple[Path | str, str]] = [(folder, "")]
+    while waiting:  # and no recursion: folders may be nested as deep as somebody likes
+        below, prefix = waiting.pop()
+        entries = _listed(below)
+        yield from ((prefix + entry.name, entry) for entry in entries)
+        folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        waiting += [(entry.path, f"{prefix}{entry.name}/") for entry in reversed(folders)]
+
+
+def _listed(folder: Path | str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
+            return sorted(listed, key=lambda entry: entry.name)
     except OSError:  # one that is not there, or that may not be opened: nothing can be read of it
-        return
-    yield from ((prefix + entry.name, entry) for entry in entries)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{prefix}{entry.name}/")
+        return []
 
 
 def read_data(root: Path, shown_root: str, name: str) -> tuple[str | None, list[Finding]]:

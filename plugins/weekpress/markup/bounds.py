@@ -26,12 +26,15 @@ MOST_OPEN = 200
 _SMALL = 4000
 """A text so short stays within bounds, whatever is in it."""
 _SIGN, _BRACKET, _NOTE, _TAG = 1 / 40, 12, 10, 3
-"""Steps for a sign, an open bracket, a footnote and an unended tag, where a line takes one."""
+"""Steps for a sign, an open bracket, a footnote and a tag that may not end, where a line takes one."""
 _PARTED = re.compile(r"\n[ \t]*\n")
 _SIGNS = re.compile(r"[\[<&\\*_`!]")
 _SQUARE = re.compile(r"[\[\]]")
 _ADDRESS = re.compile(r"\]\((?![^()\"']*\))")
 """The start of an address that may go on, as it holds brackets or quotation marks."""
+_OPENS = re.compile(r"<[A-Za-z]")
+_ENDS = re.compile(r"""<[A-Za-z][^<>"']*(?:"[^"<>]*"[^<>"']*|'[^'<>]*'[^<>"']*)*>""")
+"""A tag, and one that ends for certain: others are looked through to the end of the text."""
 _QUOTES = re.compile(rf"^[ \t]*(?:>[ \t]?){{{MOST_OPEN},}}", re.MULTILINE)
 _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ENDED = VOID | names("p li dt dd tr td th thead tbody tfoot colgroup option rt rp")
@@ -48,9 +51,9 @@ def beyond(source: Source) -> Finding | None:
     if unclosed_fences(text) * len(text) > MOST_LOOKED_AT:
         start = next(one for one in ("```", "~~~") if one in text)
         return _too_much(source, text.find(start), "Thousands of blocks of code are never closed.")
-    unended = text[text.rfind(">") + 1 :]
-    if unended.count("<") * len(unended) * _TAG > MOST_STEPS:
-        return _too_much(source, text.find("<", len(text) - len(unended)), "Tags (<) never end.")
+    odd = sum(1 for _ in _OPENS.finditer(text)) - sum(1 for _ in _ENDS.finditer(text))
+    if odd * len(text) * _TAG > MOST_STEPS:
+        return _too_much(source, text.find("<"), "Hundreds of HTML tags (<) never end.")
     if text.count("[^") ** 2 * _NOTE > MOST_STEPS:
         return _too_much(source, text.find("[^"), "There are thousands of footnotes.")
     paragraphs = [(_steps(paragraph), -start) for start, paragraph in _paragraphs(source.unfenced)]
