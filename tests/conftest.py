@@ -1,7 +1,7 @@
 """What tests are given: real sites built in real folders, a real server, and the tools on hand.
 
 A tool that is not here skips the tests that need it, and says so. A tool that is named in
-WEEKPRESS_REQUIRE (as CI does: `browser,node,newsboat`) must be here: its absence is a failure.
+WEEKPRESS_REQUIRE (as CI does: `browser,node,newsboat,fuzz`) must be here: its absence is a failure.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
@@ -68,6 +69,10 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
     "node": (lambda: _node_package("html-validate"), "the Node packages are not here: npm ci"),
     "axe": (lambda: _node_package("axe-core"), "the Node packages are not here: npm ci"),
     "openssl": (lambda: shutil.which("openssl"), "openssl is not here: apt install openssl"),
+    "fuzz": (
+        lambda: getattr(find_spec("atheris"), "origin", None),
+        "atheris is not here, or has no wheel for this machine: pip install atheris",
+    ),
     "newsboat": (lambda: shutil.which("newsboat"), "newsboat is not here: apt install newsboat"),
 }
 

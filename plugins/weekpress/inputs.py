@@ -20,6 +20,9 @@ from weekpress.stamps import settled, stamp
 NOTE = "inputs"
 """The note in the store of what the last build saw."""
 
+_DEEPEST = 60
+"""Folders inside one another: no content is read so far down, and no stack reaches the end."""
+
 Seen = tuple[str, str]
 """A file's stamp, or "" if it changed just now; and the digest of its bytes."""
 
@@ -84,7 +87,8 @@ def _files(
             if real in links or f"{os.path.realpath(path)}{os.sep}".startswith(f"{real}{os.sep}"):
                 continue
         if os.path.isdir(real) if real else entry.is_dir(follow_symlinks=False):  # noqa: PTH112
-            if entry.name != "__pycache__" and entry.path not in away:
+            deep = inside.count("/") > _DEEPEST
+            if entry.name != "__pycache__" and entry.path not in away and not deep:
                 yield from _files(entry.path, inside, away, links | {real} - {""})
         elif not real:
             yield from _state(inside, entry)

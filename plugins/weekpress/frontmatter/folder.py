@@ -19,6 +19,9 @@ SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 ELSEWHERE = {"comments", "images"}
 """Folders that hold no Markdown of ours."""
 
+DEEPEST = 50
+"""Folders inside one another; nobody has ten. Pelican stumbles over a few hundred."""
+
 Found = tuple[Document | None, list[Finding]]
 """A document, if the file can be one, and what is wrong with it."""
 
@@ -30,8 +33,15 @@ def shown_folder(root: Path) -> str:
 
 
 def symbolic_links(root: Path, shown_root: str) -> Iterator[Finding]:
-    """An error for each symbolic link: a pull request could show what lies beside the site."""
+    """An error for each symbolic link: a pull request could show what lies beside the site; and for
+    each folder that is too deep to be looked into."""
     for path, entry in _below(root):
+        if path.count("/") == DEEPEST and entry.is_dir(follow_symlinks=False):
+            yield Finding(
+                f"{shown_root}/{path}", 1, "file",
+                f"is a folder {DEEPEST} folders deep; nothing in it is read.",
+                "Put it higher up.",
+            )  # fmt: skip
         if entry.is_symlink():
             yield Finding(
                 f"{shown_root}/{path}",
@@ -65,11 +75,13 @@ def _below(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     nothing has to be looked at one by one.
     """
     waiting: list[tuple[Path | str, str]] = [(folder, "")]
-    while waiting:  # and no recursion: folders may be nested as deep as somebody likes
+    while waiting:
         below, prefix = waiting.pop()
         entries = _listed(below)
         yield from ((prefix + entry.name, entry) for entry in entries)
         folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        if prefix.count("/") >= DEEPEST:
+            continue
         waiting += [(entry.path, f"{prefix}{entry.name}/") for entry in reversed(folders)]
 
 

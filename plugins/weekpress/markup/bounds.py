@@ -26,7 +26,7 @@ MOST_OPEN = 200
 _SMALL = 4000
 """A text so short stays within bounds, whatever is in it."""
 _SIGN, _BRACKET, _NOTE, _TAG = 1 / 40, 12, 10, 3
-"""Steps for a sign, an open bracket, a footnote and a tag that may not end, where a line takes one."""
+"""Steps for a sign, an open bracket, a footnote and an endless tag, where a line takes one."""
 _PARTED = re.compile(r"\n[ \t]*\n")
 _SIGNS = re.compile(r"[\[<&\\*_`!]")
 _SQUARE = re.compile(r"[\[\]]")

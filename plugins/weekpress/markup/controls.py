@@ -9,11 +9,15 @@ Source: XML 1.0, 2.2 "Characters", production Char.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from weekpress.errors import Finding
 from weekpress.markup.source import Source
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_MOST_TOLD = 1000
+"""Of half a million null characters, nobody reads on."""
 
 _SPACES = frozenset("\v\f")
 """Forbidden characters that stand between words: a space takes their place."""
@@ -36,13 +40,14 @@ def without_forbidden(text: str) -> str:
 
 
 def strip_forbidden(text: str, path: str, first_line: int) -> tuple[str, tuple[Finding, ...]]:
-    """The text with forbidden characters gone, and a warning for each.
+    """The text with forbidden characters gone, and a warning for each, up to a thousand.
 
     path       -- the file, as findings name it
     first_line -- the line of the file on which `text` starts, from 1
     """
     source = Source(text, path, first_line)
-    findings = tuple(_finding(source, match) for match in _FORBIDDEN.finditer(text))
+    found = islice(_FORBIDDEN.finditer(text), _MOST_TOLD)
+    findings = tuple(_finding(source, match) for match in found)
     return (without_forbidden(text) if findings else text), findings
 
 
