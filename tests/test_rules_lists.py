@@ -1,4 +1,4 @@
-"""Lists: those that are none, and those whose numbers are others."""
+"""Lists that are none, or not those that readers get; and Markdown that is shown as typed."""
 
 from __future__ import annotations
 
@@ -156,3 +156,27 @@ def test_emoji_elsewhere_are_let_be(text: str) -> None:
 def test_odd_lists_are_judged_at_once(text: str) -> None:
     for rule in ("list-typed", "list-numbers", "list-of-emoji"):
         found(rule, f"Words\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<div>\nA **bold** word\n</div>", "<details><summary>A</summary>\n[form](/x/)\n</details>",
+     "<ul>\n<li>![Bins]({static}/a.jpg)</li>\n</ul>", "<p>See **this** and **that**</p>"],
+)  # fmt: skip
+def test_markdown_inside_html_is_found_once_a_run(text: str) -> None:
+    assert 'markdown="1"' in finds("markdown-shown", f"Words.\n\n{text}").fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A **bold** [word](/x/)", r"Write \*\*bold\*\* for bold", "`**bold**`", "    **bold**\n",
+     '<div markdown="1">\n**bold**\n</div>', "<pre>[a](b)</pre>", "2 ** 3 ** 4", "f[0](x y)",
+     "<div>a ** b ** c</div>", "[a]\n(b)"],
+)  # fmt: skip
+def test_markdown_that_is_read_or_meant_as_signs_is_let_be(text: str) -> None:
+    leaves("markdown-shown", text)
+
+
+@pytest.mark.parametrize("text", ["[" * 9999, "**a" * 9999, "[a](" * 9999, "**" * 9999])
+def test_signs_without_end_are_judged_at_once(text: str) -> None:
+    found("markdown-shown", f"<div>{text}</div>")

@@ -28,7 +28,6 @@ _WHY = {
     "accesskey": "Such keys are taken already, by browsers and screen readers.",
     "autofocus": "It would throw people who listen into the middle of the page.",
     "contenteditable": "A page of the blog is for reading.",
-    "role": "What a thing is, its tag says. Use the tag that is meant.",
     "loop": "A sound or film that starts again by itself cannot be listened past.",
     "muted": "Readers choose for themselves whether they listen.",
     "hidden": "What nobody is to read is better taken out of the text.",
@@ -40,7 +39,8 @@ _LOOK = names(
 
 
 def in_text(text: Text) -> Iterator[Hit]:
-    """Every one that would do harm; one that sets a look is a hint. Others go in silence."""
+    """Every one that would do harm; one that only adds a look or a name is a hint. Others go in
+    silence."""
     for one in left_out(text):
         why, severity = _reason(one.name)
         if why:
@@ -57,8 +57,10 @@ def _reason(name: str) -> tuple[str, Severity | None]:
     """Why the page is better without it; "" for one that nobody will miss."""
     if name in _LOOK:
         return "The theme sets the look.", Severity.ADVICE
+    if name == "role":
+        return "What a thing is, its tag says.", Severity.ADVICE
     if name.startswith("aria-"):
-        return "Say it in words that everybody can read.", None
+        return "Say it in words that everybody can read.", Severity.ADVICE
     if name.startswith("on"):
         return "Pages here work without scripts.", None
     return _WHY.get(name, ""), None
