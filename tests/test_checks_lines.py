@@ -47,3 +47,9 @@ def test_a_line_is_found_where_it_is_written() -> None:
     text = text_of("## A\n\nOne &amp; two\n- three *four*\n")
     block = next(b for b in blocks_of_lines(text.tokens) if b.block == "p")
     assert text.source.place(block.offset(text, 1)) == (4, 1)
+
+
+def test_a_line_that_begins_with_marked_words_is_found_by_its_sign() -> None:
+    text = text_of("- One\n\n    Two [a](/a/)\n- **three** four\n- **five**\n")
+    block = next(b for b in blocks_of_lines(text.tokens) if len(b.lines) > 1)
+    assert text.source.place(block.offset(text, 1)) == (4, 1)

@@ -11,7 +11,6 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from weekpress.checks.text import Text
 from weekpress.markup.tokens import INLINE, Token
@@ -48,8 +47,9 @@ class Lines:
         for piece in (line, line[:20]):
             if (place := source.find(piece, start, end)) >= 0:
                 return place
-        below = list(islice(_WRITTEN.finditer(source, start, end), number + 1))
-        return below[-1].start() if below else start
+        below = list(_WRITTEN.finditer(source, start, end))
+        like = (written.start() for written in below if written[0].startswith(line[:2]))
+        return next(like, below[min(number, len(below) - 1)].start() if below else start)
 
 
 def some_line(tokens: Sequence[Token], begins: re.Pattern[str]) -> bool:
