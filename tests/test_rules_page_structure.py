@@ -67,11 +67,12 @@ def test_a_list_put_together_well_is_left(markup: str) -> None:
 
 
 CELL = "<td>1</td>"
+ROWS = f"<tr>{CELL}{CELL}</tr>" * 2
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
-    [(f"<tr>{CELL}</tr>", "no headings"),
+    [(f"<tr>{CELL}{CELL}</tr><tr>{CELL}{CELL}</tr>", "no headings"),
      (f'<tr><th scope="column">A</th></tr><tr>{CELL}</tr>', '"column"'),
      (f"<tr><th>A</th><th> </th></tr><tr>{CELL}</tr>", "no words"),
      ('<tr><th id="a">A</th></tr><tr><td headers="b">1</td></tr>', '"b"')],
@@ -84,8 +85,8 @@ def test_a_table_whose_headings_do_not_work_is_found(rows: str, said: str) -> No
     "table",
     [f'<table><tr><th scope="col">A</th></tr><tr>{CELL}</tr></table>', "<table></table>",
      f"<table><thead><tr><th></th><th>A</th></tr></thead><tr><th>B</th>{CELL}</tr></table>",
-     f'<table role="presentation"><tr>{CELL}</tr></table>',
-     f"<table hidden><tr>{CELL}</tr></table>",
+     f'<table role="presentation">{ROWS}</table>', f"<table hidden>{ROWS}</table>",
+     f"<table><tr>{CELL}{CELL}</tr></table>", f"<table><tr>{CELL}</tr><tr>{CELL}</tr></table>",
      f'<table><tr><td role="columnheader">A</td></tr><tr>{CELL}</tr></table>'],
 )  # fmt: skip
 def test_a_table_with_headings_or_for_the_layout_is_left(table: str) -> None:
@@ -93,7 +94,7 @@ def test_a_table_with_headings_or_for_the_layout_is_left(table: str) -> None:
 
 
 def test_a_table_in_a_table_is_judged_by_itself() -> None:
-    inner = f"<table><tr>{CELL}</tr></table>"
+    inner = f"<table>{ROWS}</table>"
     finds("page-table-headers", f"<table><tr><th>A</th></tr><tr><td>{inner}</td></tr></table>")
 
 

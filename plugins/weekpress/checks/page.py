@@ -25,6 +25,8 @@ Found = TypeVar("Found")
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=False)
 _EMPTY = b"<!doctype html><title></title>"
+_LONGEST = 400
+"""Letters of a message; what it quotes may be as long as a page."""
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
 
 
@@ -131,6 +133,8 @@ class Page:
         severity: Severity | None = None, group: str = "",
     ) -> Hit:  # fmt: skip
         """A hit at an element. What is on many pages alike is told once: by its message."""
+        if len(message) > _LONGEST:
+            message = f"{message[:_LONGEST]} …."
         return Hit(element.sourceline or 1, 1, message, fix, severity, group or message)
 
 

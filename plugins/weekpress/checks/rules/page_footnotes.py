@@ -20,7 +20,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     why='A screen reader says "link, 1" or "link, leftwards arrow", and not that it is a note, or '
     "the way back to the text.",
-    do='Name it: aria-label="Footnote 1", and "Back to the text, footnote 1".',
+    do="Write the note as [^1], which Weekpress names; in a template, name it: "
+    'aria-label="Footnote 1", and "Back to the text, footnote 1".',
     wrong='<p>Bins<sup><a href="#fn-1">1</a></sup></p><ol><li id="fn-1">Ours.</li></ol>',
     right='<p>Bins<sup><a href="#fn-1" aria-label="Footnote 1">1</a></sup></p>'
     '<ol><li id="fn-1">Ours.</li></ol>',

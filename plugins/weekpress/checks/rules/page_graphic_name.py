@@ -59,7 +59,8 @@ def _name(page: Page, element: HtmlElement) -> str:
     if element.tag == "input":
         given = element.get("alt") or element.get("title") or ""
         return given.strip() or (page.name_of(element) if _has_name(element) else "")
-    around = next(element.iterancestors("a", "button"), None) if element.tag == "svg" else None
+    named = element.iterancestors("a", "button", "label", "summary")
+    around = next(named, None) if element.tag == "svg" else None
     return page.name_of(element) or (page.name_of(around) if around is not None else "")
 
 

@@ -30,5 +30,9 @@ def on_page(page: Page) -> Iterator[Hit]:
         address = link.get("href")
         if address is None or not _SCRIPT.match(address) or is_hidden(link):
             continue
-        does = "runs a script" if address.strip() else "leads nowhere"
-        yield page.at(link, f'The link "{page.name_of(link)}" {does}.')
+        name = page.name_of(link)
+        if address.strip():
+            yield page.at(link, f'The link "{name}" runs a script.')
+        else:
+            message = f'The link "{name}" has no address, so it leads to this page again.'
+            yield page.at(link, message, severity=Severity.WARNING)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -33,10 +34,16 @@ def on_page(page: Page) -> Iterator[Hit]:
         if given_role(table) in _LAYOUT or is_hidden(table):
             continue
         cells = [c for c in table.iter("th", "td") if next(c.iterancestors("table")) is table]
-        if cells and not any(_is_heading(cell) for cell in cells):
+        if _is_of_data(cells) and not any(_is_heading(cell) for cell in cells):
             yield page.at(table, "This table has no headings.")
         for cell in cells:
             yield from _faults(page, cell)
+
+
+def _is_of_data(cells: Sequence[HtmlElement]) -> bool:
+    """Whether there are several rows, and several cells in one; else nothing needs a heading."""
+    rows = Counter(cell.getparent() for cell in cells)
+    return len(rows) > 1 and max(rows.values()) > 1
 
 
 def _is_heading(cell: HtmlElement) -> bool:
