@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from weekpress.checks.page import Page, words_of
+from weekpress.checks.page import Page
 from weekpress.checks.roles import is_gone, is_hidden, is_tab_stop, role_of
 from weekpress.checks.structure import headings, landmarks
+from weekpress.checks.words import words_of
 
 
 def page(body: str) -> Page:

@@ -49,15 +49,18 @@ def test_pages_and_sheets_are_judged_by_their_rules(tmp_path: Path) -> None:
     ]
 
 
+REFRESH = '<html><head><title>Moved</title><meta http-equiv="refresh" content="{}"></head></html>'
+
+
 def test_a_page_that_leads_on_is_judged_by_little(tmp_path: Path) -> None:
-    head = '<html><head><title>Moved</title><meta http-equiv="refresh" content="{}; url=/"></head>'
-    write(tmp_path, "old.html", head.format(0))
-    write(tmp_path, "slow.html", head.format(9))
-    assert rules(judge(tmp_path)) == [
-        ("output/old.html", "page-language"),
-        ("output/slow.html", "page-language"),
-        ("output/slow.html", "page-refresh"),
-    ]
+    write(tmp_path, "old.html", REFRESH.format("0; url=/bins/"))
+    assert rules(judge(tmp_path)) == [("output/old.html", "page-language")]
+
+
+def test_a_page_that_is_read_before_it_leads_on_is_judged_by_all(tmp_path: Path) -> None:
+    write(tmp_path, "slow.html", REFRESH.format("9; url=/bins/"))
+    found = {rule for _, rule in rules(judge(tmp_path))}
+    assert {"page-language", "page-refresh", "page-main-landmark", "page-title"} <= found
 
 
 def test_two_pages_with_one_title_are_told(tmp_path: Path) -> None:

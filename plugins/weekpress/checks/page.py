@@ -8,6 +8,7 @@ much as can be told without a style sheet.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,15 +20,17 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from weekpress.checks.rule import Hit
+from weekpress.checks.words import words_of
 from weekpress.errors import Severity
 
 Found = TypeVar("Found")
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=False)
 _EMPTY = b"<!doctype html><title></title>"
+_AT_ONCE = re.compile(r"\s*0+\s*[;,\s]\s*url\b", re.IGNORECASE)
+"""Source: HTML Standard, 4.2.5.3 Refresh state, "shared declarative refresh steps"."""
 _LONGEST = 400
 """Letters of a message; what it quotes may be as long as a page."""
-_HIDDEN = frozenset({"script", "style", "template", "noscript"})
 
 
 @dataclass(frozen=True)
@@ -103,8 +106,9 @@ class Page:
 
     @cached_property
     def is_redirect(self) -> bool:
-        """Whether the page only leads on, and is read by nobody."""
-        return any(e.get("http-equiv", "").lower() == "refresh" for e in self.all("meta"))
+        """Whether the page only leads on, at once, and is read by nobody."""
+        metas = (e for e in self.all("meta") if e.get("http-equiv", "").lower() == "refresh")
+        return any(_AT_ONCE.match(meta.get("content", "")) for meta in metas)
 
     def once(self, what: str, find: Callable[[], Found]) -> Found:
         """What several rules look for on this page, found once."""
@@ -136,40 +140,3 @@ class Page:
         if len(message) > _LONGEST:
             message = f"{message[:_LONGEST]} …."
         return Hit(element.sourceline or 1, 1, message, fix, severity, group or message)
-
-
-def words_of(element: HtmlElement) -> str:
-    """The words in an element, single-spaced: its text, the alternatives of its pictures, and for
-    what is in it the name it is given by aria-label.
-
-    What is kept from screen readers by aria-hidden or `hidden` is left out.
-    """
-    return " ".join("".join(_words(element)).split())
-
-
-def _words(element: HtmlElement) -> Iterator[str]:
-    """Without recursion: a page may be nested as deep as it likes."""
-    waiting: list[HtmlElement | str] = [element]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-            continue
-        if _is_kept_out(one):
-            continue
-        label = (one.get("aria-label") or "").strip() if one is not element else ""
-        yield label or (one.get("alt") or "" if one.tag in {"img", "area"} else one.text or "")
-        if label:
-            continue
-        for child in reversed(one):
-            waiting += [child.tail or "", child]
-
-
-def _is_kept_out(element: HtmlElement) -> bool:
-    """Whether nothing of an element is read out."""
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _HIDDEN
-        or element.get("aria-hidden") == "true"
-        or element.get("hidden") is not None
-    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from weekpress.checks.page import Page, words_of
+from weekpress.checks.page import Page
+from weekpress.checks.words import words_of
 from weekpress.errors import Finding
 
 _RULE = "page-title"

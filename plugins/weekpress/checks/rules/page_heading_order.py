@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weekpress.checks.page import Page, words_of
+from weekpress.checks.page import Page
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.structure import headings
+from weekpress.checks.words import words_of
 from weekpress.errors import Severity
 
 RULE = Rule(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weekpress.checks.page import Page, words_of
+from weekpress.checks.page import Page
 from weekpress.checks.roles import is_hidden
 from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.words import words_of
 from weekpress.errors import Severity
 
 RULE = Rule(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from weekpress.checks.page import Page, words_of
+from weekpress.checks.page import Page
 from weekpress.checks.roles import role_of
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.structure import landmarks
+from weekpress.checks.words import words_of
 from weekpress.errors import Severity
 
 RULE = Rule(
