@@ -84,3 +84,9 @@ def test_headings_and_landmarks_are_those_that_are_read_out() -> None:
 @pytest.mark.parametrize("many", ["<div>", "<ul><li>", "<a href='/'>", "<table><tr><td>", "<nav>"])
 def test_a_page_as_deep_as_nobody_writes_is_read(many: str) -> None:
     assert page(many * 3_000).root.tag == "html"
+
+
+def test_a_message_is_no_longer_than_a_person_reads() -> None:
+    one = page(f"<h2>{'A' * 9_000}</h2>")
+    (heading,) = one.all("h2")
+    assert len(one.at(heading, f"The heading {words_of(heading)} is long.").message) < 500

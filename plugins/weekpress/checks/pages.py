@@ -62,7 +62,7 @@ def judged(
     findings: list[Finding] = []
     files = list(_files(output, shown, findings))
     keys = [fingerprint(("page", toolchain, site_name, f.shown, f.name, f.digest)) for f in files]
-    made = workshop.each("judging pages", files, keys, lambda f: judge(f, site_name))
+    made = workshop.each("judging pages", files, keys, lambda f: _judge(f, site_name))
     titles = []
     for file, one in zip(files, made, strict=True):
         findings += one.findings
@@ -71,7 +71,7 @@ def judged(
     return [*findings, *titles_twice(titles)]
 
 
-def judge(file: _File, site_name: str) -> JudgedFile:
+def _judge(file: _File, site_name: str) -> JudgedFile:
     """One file, judged now."""
     data = file.path.read_bytes()
     if file.name.endswith(".css"):
