@@ -120,14 +120,3 @@ def test_a_link_or_what_is_the_sites_own_is_left(element: str) -> None:
 def test_things_from_one_server_are_one_group() -> None:
     two = "".join(f'<img src="https://e.example/{n}.png" alt="">' for n in (1, 2))
     assert len({finding.group for finding in found("page-third-party", two)}) == 1
-
-
-def test_a_link_to_a_place_that_is_not_there_is_found() -> None:
-    assert '"#bin"' in finds("page-fragment", "<a href='#bin'>Bins</a>", line=FIRST).message
-    finds("page-fragment", "<a href='#Bins'>Bins</a><p id='bins'>A</p>")
-
-
-def test_a_link_to_a_place_that_is_there_is_left() -> None:
-    leaves("page-fragment", "<a href='#main'>A</a><a href='#'>B</a><a href='#top'>C</a>")
-    leaves("page-fragment", "<a href='#caf%C3%A9'>A</a><p id='café'>B</p><a href='/x#y'>C</a>")
-    leaves("page-fragment", "<a href='#old'>A</a><a name='old'>B</a><a href='#:~:text=x'>C</a>")
