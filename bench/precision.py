@@ -19,13 +19,12 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 SEED = 2026
 DRAWN = 200
-MOST_OF_ONE_RULE = 12
-"""So that rules that find little are judged as well as those that find much."""
 VERDICTS = Path(__file__).with_suffix(".json")
 
 Finding = dict[str, Any]
@@ -44,16 +43,15 @@ def found(posts: Path) -> list[Finding]:
 
 
 def drawn(findings: list[Finding]) -> list[Finding]:
-    """The findings that were drawn: no more than MOST_OF_ONE_RULE of a rule, DRAWN in all."""
-    lots = random.Random(SEED)  # noqa: S311  # a draw, and no secret
+    """The findings that were drawn, DRAWN in all: one of each rule in turn, in an order that lots
+    decide for each rule by itself, so that what others find changes nothing of it."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding["rule"], []).append(finding)
-    chosen: list[Finding] = []
-    for rule in sorted(by_rule):
-        many = by_rule[rule]
-        chosen += lots.sample(many, min(MOST_OF_ONE_RULE, len(many)))
-    return lots.sample(chosen, min(DRAWN, len(chosen)))
+    for rule, many in by_rule.items():
+        random.Random(f"{SEED} {rule}").shuffle(many)  # noqa: S311  # a draw, and no secret
+    rounds = zip_longest(*(by_rule[rule] for rule in sorted(by_rule)))
+    return [one for turn in rounds for one in turn if one][:DRAWN]
 
 
 def name_of(finding: Finding) -> str:
