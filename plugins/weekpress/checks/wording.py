@@ -70,11 +70,8 @@ class Wording:
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that a character of the words stands in."""
-        return self.passages[max(0, bisect_right(self._passage_starts, offset) - 1)]
-
-    @cached_property
-    def _passage_starts(self) -> list[int]:
-        return [passage.start for passage in self.passages]
+        after = bisect_right(self.passages, offset, key=lambda passage: passage.start)
+        return self.passages[max(0, after - 1)]
 
 
 def wording(tokens: Sequence[Token]) -> Wording:
