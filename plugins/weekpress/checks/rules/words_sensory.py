@@ -24,7 +24,7 @@ RULE = Rule(
 _COLOURS = "red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white"
 _PARTS = "box|menu|sidebar|column|panel|button|link|form|tab|icon|list|navigation|section|field"
 _DO = (
-    r"(?:(?:^|(?<=[.!?:”] ))(?:Click|Press|Select|Choose|Tap|Use|See|Open|Find|Look|Go"
+    r"(?:(?:^|(?<=[.!?:”\ufffc] ))(?:Click|Press|Select|Choose|Tap|Use|See|Open|Find|Look|Go"
     r"|Fill|Follow|Check)"
     r"|\b(?:[Pp]lease|[Tt]hen|[Yy]ou (?:can|should|must|need to)|[Tt]o \w+, )"
     r" ?(?:click|press|select|choose|tap|use|see|open|find|look|go|fill|follow|check))\b"
