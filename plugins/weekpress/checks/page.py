@@ -60,9 +60,12 @@ class Page:
         return self._named([f"@{name}" for name in attributes])
 
     def attributes(self, prefix: str) -> list[str]:
-        """The names of attributes that begin so and are anywhere on the page."""
+        """The names of attributes that begin so and are anywhere on the page.
+
+        A name with a control in it is left out: lxml reads it, and cannot be asked for it.
+        """
         names = (name[1:] for name in self._places if name.startswith("@"))
-        return sorted(name for name in names if name.startswith(prefix))
+        return sorted(name for name in names if name.startswith(prefix) and name.isprintable())
 
     def with_roles(self, *names: str) -> Iterator[HtmlElement]:
         """The elements of these names, and those of any name that are given a role."""

@@ -105,13 +105,21 @@ def language(value: Value) -> str:
     )
 
 
+def _scheme(address: str) -> str:
+    """The scheme of an address, "" for none; "none" for what cannot be an address: https://[a."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return "none"
+
+
 def site_path(value: str) -> str:
     """An address on this site, from its root: "/hackit/old-name/"."""
-    parts = urlsplit(value)
-    path = parts.path if parts.scheme in {"http", "https"} else value
-    if not path.startswith("/") and not parts.scheme:
+    scheme = _scheme(value)
+    path = urlsplit(value).path if scheme in {"http", "https"} else value
+    if not path.startswith("/") and not scheme:
         path = "/" + path
-    if parts.scheme not in {"", "http", "https"} or ".." in path.split("/") or "\\" in path:
+    if scheme not in {"", "http", "https"} or ".." in path.split("/") or "\\" in path:
         raise WrongValueError(
             f'"{value}" is not an address on this site.', "Write it as /old/address/."
         )
@@ -132,7 +140,7 @@ def links(value: Value) -> dict[str, str]:
     for name, address in value.items():
         if not name.strip():
             raise WrongValueError(f'"{address}" has no name.', "Write what it is before the colon.")
-        if urlsplit(text(address)).scheme not in {"http", "https", "mailto"}:
+        if _scheme(text(address)) not in {"http", "https", "mailto"}:
             raise WrongValueError(
                 f'"{address}" ({name}) is not a web address.', "Start it with https:// or mailto:."
             )

@@ -10,7 +10,6 @@ all elements that are open for each new one. No text that a person wrote comes n
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from weekpress.errors import Finding
@@ -40,6 +39,9 @@ _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ENDED = VOID | names("p li dt dd tr td th thead tbody tfoot colgroup option rt rp")
 """Elements that need no end tag, as they end where the next begins (HTML Standard, 13.1.2.4)."""
 
+_SCOPES = names("table template object applet marquee svg math")
+"""Elements in which the end tag of one outside ends nothing."""
+
 
 def beyond(source: Source) -> Finding | None:
     """The error for a text that Markdown must not be asked to read; None where it may be."""
@@ -67,14 +69,27 @@ def beyond(source: Source) -> Finding | None:
 
 def too_many_open(converted: str, source: Source) -> Finding | None:
     """The error for HTML in which too many elements are open at once."""
-    still: Counter[str] = Counter()
+    still: list[str] = []
     for slash, written in _ELEMENT.findall(converted) if converted.count("<") > MOST_OPEN else ():
         name = written.lower()
-        if name not in _ENDED:
-            still[name] = max(0, still[name] + (-1 if slash else 1))
-            if still.total() > MOST_OPEN:
+        if slash:
+            _end(name, still)
+        elif name not in _ENDED:
+            still.append(name)
+            if len(still) > MOST_OPEN:
                 return too_deep(source, source.first(rf"<{re.escape(name)}\b"))
     return None
+
+
+def _end(name: str, still: list[str]) -> None:
+    """End the last element of this name, unless it began outside of the table we are in: such an
+    end tag ends nothing (HTML Standard, 13.2.6.4.7, "in scope")."""
+    for index in range(len(still) - 1, -1, -1):
+        if still[index] == name:
+            del still[index]
+            return
+        if still[index] in _SCOPES:
+            return
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

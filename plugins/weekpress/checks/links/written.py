@@ -53,8 +53,11 @@ class Writings:
 
 def spellings(address: str, site: SiteAddress) -> list[str]:
     """The ways somebody may have written what the page has as `address`, likeliest first."""
-    parts = urlsplit(address)
     known = [address]
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # what is no address is looked for as it is
+        return known
     if parts.netloc:
         known.append(parts._replace(scheme="", netloc="").geturl())
     for prefix in {site.prefix, *(path for _, path in site.hosts)}:
