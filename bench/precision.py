@@ -25,6 +25,8 @@ from typing import Any
 
 SEED = 2026
 DRAWN = 200
+AROUND = 130
+"""Signs of a line that are shown before a finding, and after it."""
 VERDICTS = Path(__file__).with_suffix(".json")
 
 Finding = dict[str, Any]
@@ -56,18 +58,20 @@ def drawn(findings: list[Finding]) -> list[Finding]:
 
 def name_of(finding: Finding) -> str:
     """A finding's name in the file of verdicts: it says nothing of the posts."""
-    words = "\0".join(str(finding[key]) for key in ("rule", "path", "message"))
+    words = "\0".join(str(finding[key]) for key in ("rule", "path", "line", "column", "message"))
     return blake2b(words.encode("utf-8"), digest_size=8).hexdigest()
 
 
 def shown(finding: Finding, posts: Path) -> Iterator[str]:
     """A finding with the lines around it, as Markdown."""
     lines = Path(posts, *Path(finding["path"]).parts[1:]).read_text("utf-8-sig").splitlines()
-    first = max(0, finding["line"] - 3)
+    number, column = finding["line"], finding["column"]
     yield f"## {name_of(finding)} {finding['rule']} {finding['severity']}"
-    yield f"{finding['path']}:{finding['line']}:{finding['column']}"
-    yield f"{finding['message']} {finding['fix']}"
-    yield from (f"    {line[:300]}" for line in lines[first : finding["line"] + 2])
+    yield f"{finding['path']}:{number}:{column}"
+    yield f"{finding['field']}: {finding['message']} {finding['fix']}"
+    for at in range(max(0, number - 2), min(len(lines), number + 1)):
+        start = max(0, column - AROUND) if at == number - 1 else 0
+        yield f"    {at + 1}: {lines[at][start : start + 2 * AROUND]}"
     yield ""
 
 

@@ -65,7 +65,9 @@ def nearest(wanted: str, there: Iterable[str], cutoff: float = 0.6) -> str | Non
     if len(wanted) > LONGEST:
         return None
     some = islice((one for one in there if len(one) <= LONGEST), MOST_COMPARED)
-    return next(iter(get_close_matches(wanted, list(some), n=1, cutoff=cutoff)), None)
+    by_letters = {one.casefold(): one for one in some}
+    near = get_close_matches(wanted.casefold(), by_letters, n=1, cutoff=cutoff)
+    return by_letters[near[0]] if near else None
 
 
 def _last(name: str) -> str:

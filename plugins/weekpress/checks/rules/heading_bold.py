@@ -32,7 +32,9 @@ _NO_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Words of labels, captions, and whole sentences."""
-_TEXT = frozenset({"p", "ul", "ol", "dl"})
+_LISTS = frozenset({"ul", "ol", "dl"})
+"""What a bold line with a colon leads up to: it belongs to the list."""
+_TEXT = _LISTS | {"p"}
 
 
 def in_text(text: Text) -> Iterator[Hit]:
@@ -64,8 +66,10 @@ def _like_heading(paragraph: Element, tokens: Sequence[Token]) -> bool:
     before = [
         t for t in tokens[max(0, paragraph.start - 3) : paragraph.start] if isinstance(t, Tag)
     ]
+    begins_a_list = paragraph.words.endswith(":") and after and after[0].name in _LISTS
     return (
         bool(after)
+        and not begins_a_list
         and not after[0].closing
         and after[0].name in _TEXT
         and not (before and before[-1].name in {"li", "td", "th", "img", "figure"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from weekpress.checks.link_words import links
 from weekpress.checks.rule import Hit, Rule
-from weekpress.checks.text import Text
+from weekpress.checks.text import Element, Text
 from weekpress.errors import Severity
 
 RULE = Rule(
@@ -34,7 +34,7 @@ _LONGEST = 60
 def in_text(text: Text) -> Iterator[Hit]:
     """Each link whose words are an address, and each address that is no link."""
     for link in links(text):
-        if _ADDRESS.fullmatch(link.words):
+        if _ADDRESS.fullmatch(link.words) and not _is_spare(link, text):
             yield text.at(link, f"The words of this link are an address: {_shown(link.words)}.")
     unlinked = text.wording.unlinked
     if "://" in unlinked:
@@ -45,6 +45,12 @@ def in_text(text: Text) -> Iterator[Hit]:
                 f"This address is no link, and hard to listen to: {_shown(address)}.",
                 f"Write [what is there]({address})." if len(address) < _LONGEST else "",
             )
+
+
+def _is_spare(link: Element, text: Text) -> bool:
+    """Whether it is shown only where a sound or film cannot be played."""
+    media = text.elements("audio", "video")
+    return any(one.start < link.start < one.start + len(one.inside) for one in media)
 
 
 def _shown(address: str) -> str:

@@ -13,7 +13,7 @@ RULE = Rule(
     name="link-same-words",
     title="Links with the same words lead to different places",
     source="WCAG 2.2, 2.4.4 Link Purpose (In Context) (A), 2.4.9 Link Purpose (Link Only) (AAA)",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     why="In a list of the links nobody can tell the one from the other, and who has followed the "
     "first believes to know the second.",
     do="Say in the words of each link what is only there.",

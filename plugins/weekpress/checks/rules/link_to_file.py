@@ -38,6 +38,8 @@ _KINDS = {
     "zip": ("ZIP", r"zip(?:ped)?"), "epub": ("EPUB", "epub|e-?book"),
 }  # fmt: skip
 """By the ending of the file: what we call it, and what the writer may."""
+_SHOWN = re.compile(r"/[^/]+/(?:-/)?blob/")
+"""In the address of a forge's page about a file, which is no file itself."""
 _AFTER = 60
 """Signs after a link in which its kind may be said too."""
 
@@ -62,7 +64,7 @@ def _ending(address: str) -> str:
         path = urlsplit(address).path
     except ValueError:
         return ""
-    return PurePosixPath(path).suffix[1:].lower()
+    return "" if _SHOWN.search(path) else PurePosixPath(path).suffix[1:].lower()
 
 
 def _after(text: Text, link: Element) -> str:

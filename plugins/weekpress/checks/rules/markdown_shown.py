@@ -22,8 +22,9 @@ RULE = Rule(
     right='<div markdown="1">\nSee **the** [form](https://example.org/).\n</div>',
 )
 _SIGNS = re.compile(
-    r"!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)|\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*"
+    r"(?:!\[[^\[\]\n]{1,200}\]\(|\[[^\[\]\n]{1,200}\]\((?!https?://|\{))[^()\s]{1,300}\)|\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*"
 )
+"""Links to a whole address, or to a file here, are told by link-reference-missing."""
 _CODE = frozenset({"pre", "code", "samp", "kbd"})
 
 

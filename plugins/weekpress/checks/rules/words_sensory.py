@@ -39,6 +39,9 @@ _SENSORY = re.compile(
     rf" (?:are )?in (?:{_COLOURS})\b(?! (?:and white|papers?|ink|tape|lists?|box))",
     re.MULTILINE,
 )
+_NAMED = re.compile(r",? ?(?:that |which )?(?:says?|reads?|is (?:called|labelled|named)"
+                    r"|called|labelled|labeled|named|headed|marked)\b|,? [“\"'‘]")  # fmt: skip
+"""What follows where the thing is named as well."""
 _RARE = (
     "the right", "the left", "your right", "your left", " red ", " green ", " blue ", " yellow ",
     " orange ", " purple ", " pink ", " gray ", " grey ", " black ", " white ", " round ",
@@ -52,7 +55,8 @@ def in_text(text: Text) -> Iterator[Hit]:
     own = text.wording.own if text.english else ""
     if any(word in own for word in _RARE):
         for match in _SENSORY.finditer(own):
-            yield text.at(
-                text.written_at(*match.span()),
-                f'"{match[0]}" can only be followed by those who see it.',
-            )
+            if not _NAMED.match(own, match.end()):
+                yield text.at(
+                    text.written_at(*match.span()),
+                    f'"{match[0]}" can only be followed by those who see it.',
+                )
