@@ -21,11 +21,12 @@ from weekpress.markup.source import Source
 from weekpress.markup.tokens import INLINE, Tag, closing_index, names, read
 
 WELL_KNOWN = names(
-    "AD AM BBC BC BST CD CEO CV DIY DVD DVLA EU FAQ GB GMT GP HM ID IT JPEG LED MOT MP MPs NHS OK"
-    " PC PDF PIN PM PhD QR SMS TV UK UN URL US USA USB UTC VAT"
+    "AD AM BBC BC BST CD CEO CSV CV DIY DVD DVLA EPUB EU FAQ GB GMT GP HM ID IT JPEG KB LED MB MOT"
+    " MP MPs NHS OK PC PDF PIN PM PhD QR RTF SMS TV UK UN URL US USA USB UTC VAT ZIP"
 )
 """What needs no explanation to anybody who gets a council's letters: the style guide's examples and
-their like. Words of our own trade (API, CSS, CRM) are not among them: councillors read this too."""
+their like, and the kinds and sizes of files, which the rule link-to-file asks for. Words of our own
+trade (API, CSS, CRM) are not among them: councillors read this too."""
 
 MOST = 20
 """Words that are told one by one, the most used first; the others of a file share a line."""
