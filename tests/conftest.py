@@ -68,6 +68,10 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
     ),
     "node": (lambda: _node_package("html-validate"), "the Node packages are not here: npm ci"),
     "axe": (lambda: _node_package("axe-core"), "the Node packages are not here: npm ci"),
+    "markdownlint": (
+        lambda: _node_package("markdownlint-cli2"),
+        "the Node packages are not here: npm ci",
+    ),
     "openssl": (lambda: shutil.which("openssl"), "openssl is not here: apt install openssl"),
     "fuzz": (
         lambda: getattr(find_spec("atheris"), "origin", None),
