@@ -16,6 +16,7 @@ from weekpress.checks.rulebook import rulebook
 from weekpress.checks.silenced import silenced
 from weekpress.checks.sources import Checked, read
 from weekpress.cli.beyond import Beyond
+from weekpress.cli.brand import brand_faults
 from weekpress.cli.changed import changed_files
 from weekpress.cli.chosen import Chosen
 from weekpress.cli.lines import line_reader
@@ -61,10 +62,11 @@ def report(site: Site, asked: Asked) -> Report:
         links = beyond.links_within(asked.built) if asked.built else []
         pages = beyond.pages(asked.built) if asked.built else []
         links += beyond.links_to_others() if asked.external else []
+    brand = [f for f in brand_faults(site, settings) if chosen.has(f.path)]
     documents = checked.catalogue.documents.values()
     told, quiet = silenced([*checked.ruled, *links], documents)
     return Report(
-        findings=[*_told(checked, told, chosen), *pages],
+        findings=[*_told(checked, told, chosen), *brand, *pages],
         rules={name: ruling.rule for name, ruling in rulebook().items()},
         files=[document.shown for document in documents if chosen.has(document.shown)],
         read_line=line_reader(),
