@@ -160,8 +160,8 @@ def test_odd_lists_are_judged_at_once(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<div>\nA **bold** word\n</div>", "<details><summary>A</summary>\n[form](/x/)\n</details>",
-     "<ul>\n<li>![Bins]({static}/a.jpg)</li>\n</ul>", "<p>See **this** and **that**</p>"],
+    ["<details><summary>A</summary>\n[form](/x/)\n</details>",
+     "<ul>\n<li>![Bins]({static}/a.jpg)</li>\n</ul>"],
 )  # fmt: skip
 def test_markdown_inside_html_is_found_once_a_run(text: str) -> None:
     assert 'markdown="1"' in finds("markdown-shown", f"Words.\n\n{text}").fix

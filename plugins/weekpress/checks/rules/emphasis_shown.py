@@ -31,7 +31,9 @@ def in_text(text: Text) -> Iterator[Hit]:
     for match in _LEFT.finditer(words):
         offset = text.written_at(*match.span())
         within = match[1].strip()[:60]
-        if within and text.source.text.startswith("**", offset):  # else they are escaped
+        there = text.source.text
+        escaped = "\\" in there[max(0, offset - 4) : offset]
+        if within and there.startswith("**", offset) and not escaped:
             yield text.at(
                 offset,
                 f'The asterisks around "{within}" are shown.',

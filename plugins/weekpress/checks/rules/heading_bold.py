@@ -27,11 +27,11 @@ _INSIDE = _BOLD | {"em", "i", "u", "span", "mark"}
 _LONGEST = 12
 """Words of a line that may be a heading."""
 _NO_HEADING = re.compile(
-    r".*[.!,;)\]”\"’»]|[—–-].*|[\W\d_]*|(?:note|nb|tip|hint|warning|updated?|important"
-    r"|editor[’']s note|by|source|photo|credit|caption|figure|table|image|video)\b.*",
+    r".*[.!,;)\]”\"’»]|[—–-].*|[\W\d_]*|[^:?]{2,30}: .+\?|(?:note|nb|tip|hint|warning|updated?"
+    r"|important|editor[’']s note|by|source|photo|credit|caption|figure|table|image|video)\b.*",
     re.IGNORECASE,
 )
-"""Words of labels, captions, and whole sentences."""
+"""Words of labels, captions, whole sentences, and questions with the name of who asks."""
 _LISTS = frozenset({"ul", "ol", "dl"})
 """What a bold line with a colon leads up to: it belongs to the list."""
 _TEXT = _LISTS | {"p"}
