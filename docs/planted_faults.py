@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -141,13 +142,16 @@ def _start_site(site: Path) -> None:
 
 
 def pictures(folder: Path) -> None:
-    """A picture, one that moves for ever, and recordings that nobody plays here."""
+    """A picture, one that moves for ever, five seconds of silence, and a film to name."""
     folder.mkdir(parents=True)
     still = [Image.new("RGB", (64, 48), colour) for colour in ("#0b5c4b", "#f8f5ee")]
     still[0].save(folder / "street.png")
     still[0].save(folder / "tips.gif", save_all=True, append_images=still[1:], duration=500, loop=0)
-    for name in ("round.mp4", "call.mp3", "round.vtt"):
-        (folder / name).write_bytes(b"WEBVTT\n" if name.endswith(".vtt") else b"")
+    with wave.open(str(folder / "call.wav"), "wb") as call:
+        call.setparams((1, 1, 8000, 0, "NONE", ""))
+        call.writeframes(b"\x80" * 8000 * 5)
+    (folder / "round.mp4").write_bytes(b"")
+    (folder / "round.vtt").write_text("WEBVTT\n", encoding="utf-8")
 
 
 def page_of(text: str) -> str:
