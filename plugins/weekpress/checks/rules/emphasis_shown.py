@@ -22,6 +22,8 @@ RULE = Rule(
 
 _LEFT = re.compile(r"(?<![\w*])\*\*(?!\*)([^*\n￼]{1,200})\*\*(?![\w*])")
 
+_LONGEST = 60
+
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Each pair of double asterisks in the words as they are read."""
@@ -30,18 +32,22 @@ def in_text(text: Text) -> Iterator[Hit]:
         return
     for match in _LEFT.finditer(words):
         offset = text.written_at(*match.span())
-        within = match[1].strip()[:60]
+        within = match[1].strip()
         there = text.source.text
         escaped = "\\" in there[max(0, offset - 4) : offset]
         if within and there.startswith("**", offset) and not escaped:
             yield text.at(
                 offset,
-                f'The asterisks around "{within}" are shown.',
+                f'The asterisks around "{_shown(within)}" are shown.',
                 _instead(match[1], within),
             )
 
 
 def _instead(written: str, within: str) -> str:
     if written != written.strip():
-        return f"Write **{within}**, with no space inside the asterisks."
-    return f"Markdown is not read here, inside HTML: write <strong>{within}</strong>."
+        return f"Write **{_shown(within)}**, with no space inside the asterisks."
+    return f"Markdown is not read here, inside HTML: write <strong>{_shown(within)}</strong>."
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
