@@ -1,4 +1,4 @@
-"""The fuzzer itself, for a while: 20 seconds a target, or as WEEKPRESS_FUZZ_SECONDS says."""
+"""The fuzzer itself, for a while: 20 seconds a target, or as FUZZ_SECONDS says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RUN = Path(__file__).parent / "fuzz" / "run.py"
 @pytest.mark.parametrize("target", TARGETS)
 def test_no_input_breaks_a_law(target: str, require: Require, tmp_path: Path) -> None:
     require("fuzz")
-    seconds = os.environ.get("WEEKPRESS_FUZZ_SECONDS", "20")
+    seconds = os.environ.get("FUZZ_SECONDS", "20")
     done = subprocess.run(
         [sys.executable, "-W", "ignore", str(RUN), target, seconds, str(tmp_path)],
         capture_output=True, text=True, errors="replace", timeout=int(seconds) + 280, check=False,
