@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import real_news
-from weekpress.markup.bounds import MOST_OPEN, beyond, too_many_open
+from weekpress.markup.bounds import MOST_CELLS, MOST_OPEN, beyond, too_many_open
 from weekpress.markup.source import Source
 
 LONG = {
@@ -52,3 +52,10 @@ def test_elements_that_stay_open_are_counted(piece: str) -> None:
 def test_elements_that_end_are_not_counted(piece: str) -> None:
     text = piece * (MOST_OPEN + 1)
     assert too_many_open(text, source(text)) is None
+
+
+@pytest.mark.parametrize("cell", ["a|", "<td>a", "<TH>a"])
+def test_cells_are_counted(cell: str) -> None:
+    found = beyond(source("Words.\n\n" + cell * (MOST_CELLS + 1)))
+    assert found
+    assert (found.rule, found.line) == ("too-much-to-read", 8)

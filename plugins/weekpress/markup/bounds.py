@@ -22,10 +22,13 @@ MOST_STEPS = 250_000_000
 """Small steps of work, a few nanoseconds each."""
 MOST_OPEN = 200
 """Elements or quotations inside one another."""
+MOST_CELLS = 50_000
+"""Cells of the tables of one text: nobody reads so many on a page."""
 _SMALL = 4000
 """A text so short stays within bounds, whatever is in it."""
 _SIGN, _BRACKET, _NOTE, _TAG = 1 / 40, 12, 10, 3
 """Steps for a sign, an open bracket, a footnote and an endless tag, where a line takes one."""
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _PARTED = re.compile(r"\n[ \t]*\n")
 _SIGNS = re.compile(r"[\[<&\\*_`!]")
 _SQUARE = re.compile(r"[\[\]]")
@@ -50,6 +53,9 @@ def beyond(source: Source) -> Finding | None:
         return too_deep(source, quotes.start())
     if len(text) < _SMALL:
         return None
+    if max(text.count("|"), len(_CELL.findall(text))) > MOST_CELLS:
+        start = text.find("|") if "|" in text else text.find("<t")
+        return _too_much(source, start, "Its tables have more than fifty thousand cells.")
     if unclosed_fences(text) * len(text) > MOST_LOOKED_AT:
         start = next(one for one in ("```", "~~~") if one in text)
         return _too_much(source, text.find(start), "Thousands of blocks of code are never closed.")
