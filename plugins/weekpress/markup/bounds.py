@@ -54,8 +54,12 @@ def beyond(source: Source) -> Finding | None:
     if len(text) < _SMALL:
         return None
     if max(text.count("|"), len(_CELL.findall(text))) > MOST_CELLS:
-        start = text.find("|") if "|" in text else text.find("<t")
-        return _too_much(source, start, "Its tables have more than fifty thousand cells.")
+        first = _CELL.search(text)
+        return _too_much(
+            source,
+            first.start() if first else text.find("|"),
+            "Its tables have more than fifty thousand cells.",
+        )
     if unclosed_fences(text) * len(text) > MOST_LOOKED_AT:
         start = next(one for one in ("```", "~~~") if one in text)
         return _too_much(source, text.find(start), "Thousands of blocks of code are never closed.")

@@ -98,8 +98,8 @@ def _with_signs(text: str, before: str) -> str:
 
 def _edges(word: str) -> tuple[str, str, str]:
     """A word without the quotes, brackets and stops around it, and those."""
-    bare = word.lstrip("\"'([{")
-    core = bare.rstrip("\"')]},;:!?.")
+    bare = word.lstrip("\"'“‘([{")
+    core = bare.rstrip("\"'”’)]},;:!?.")
     return word[: len(word) - len(bare)], core, bare[len(core) :]
 
 
