@@ -30,12 +30,11 @@ def in_text(text: Text) -> Iterator[Hit]:
 
 
 def _message(section: Section) -> str:
+    """The levels are those that were typed: the writer looks for these signs."""
     if not section.above:
-        return f'"{section.words}" is a level {section.level} heading straight under the title.'
-    return (
-        f'"{section.words}" is a level {section.level} heading under one of level '
-        f"{section.above[-1][0]}."
-    )
+        return f'"{section.words}" is a level {section.marks} heading straight under the title.'
+    under = section.above[-1][0] - section.level + section.marks
+    return f'"{section.words}" is a level {section.marks} heading under one of level {under}.'
 
 
 def _fix(section: Section) -> str:
