@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from building import ROOT
 from rules import finds, leaves, moving
+from weekpress import errors
 from weekpress.checks import rules
 from weekpress.checks.rulebook import Ruling, rulebook
 
@@ -36,3 +39,11 @@ def test_every_rule_is_true_to_its_own_example(ruling: Ruling, tmp_path: Path) -
     moving(tmp_path / "images" / "moving.gif")
     finds(rule.name, rule.wrong, root=tmp_path)
     leaves(rule.name, rule.right, root=tmp_path)
+
+
+def test_every_rule_that_is_named_in_the_code_has_its_file() -> None:
+    code = [path.read_text(encoding="utf-8") for path in (ROOT / "plugins").rglob("*.py")]
+    named = {name for text in code for name in re.findall(r"\brule=\"([\w-]+)\"", text)}
+    named |= {errors.FRONT_MATTER, errors.WEEK, errors.FILE, errors.LINK, errors.ADDRESS}
+    assert len(named) > 20
+    assert named - set(rulebook()) == set()

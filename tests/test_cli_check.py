@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,33 @@ def test_no_file_prints_a_line_or_a_sign_of_its_own(site: Path, form: str) -> No
     assert done.returncode == 1
     assert not [line for line in done.stdout.splitlines() if line.startswith("::")]
     assert not {"\x1b", "\x9b"} & set(done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("path", "fail_on", "code"),
+    [("maps.md", "error", 1), ("parks", "error", 0), ("parks", "warning", 1),
+     ("parks", "advice", 1), ("bins.md", "advice", 0)],
+)  # fmt: skip
+def test_the_exit_code_follows_the_severity_asked_for(
+    path: str, fail_on: str, code: int, site: Path
+) -> None:
+    done = weekpress(site, "check", f"content/posts/{path}", "--fail-on", fail_on)
+    assert done.returncode == code
+
+
+def test_a_rule_is_explained_and_one_that_is_not_there_is_wrong_usage(site: Path) -> None:
+    done = weekpress(site, "check", "--explain", "link-text-vague")
+    assert (done.returncode, "WCAG 2.2, 2.4.4" in done.stdout) == (0, True)
+    done = weekpress(site, "check", "--explain", "link-text-vage")
+    assert (done.returncode, "Did you mean link-text-vague?" in done.stderr) == (2, True)
+
+
+def test_a_file_that_has_not_changed_is_not_judged_again(site: Path) -> None:
+    first = weekpress(site, "check")
+    kept = site / ".cache/checks.sqlite3"
+    with sqlite3.connect(kept) as store:  # what is kept of the texts, made to say nothing
+        rows = store.execute("SELECT key, value FROM made").fetchall()
+    assert len(rows) == 3
+    assert weekpress(site, "check").stdout == first.stdout
+    with sqlite3.connect(kept) as store:
+        assert store.execute("SELECT key, value FROM made").fetchall() == rows
