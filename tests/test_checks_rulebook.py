@@ -47,3 +47,9 @@ def test_every_rule_that_is_named_in_the_code_has_its_file() -> None:
     named |= {errors.FRONT_MATTER, errors.WEEK, errors.FILE, errors.LINK, errors.ADDRESS}
     assert len(named) > 20
     assert named - set(rulebook()) == set()
+
+
+def test_what_pages_say_after_texts_are_rules_for_texts() -> None:
+    said = {name for ruling in EVERY for name in ruling.rule.said_by}
+    assert said
+    assert all("on_page" not in rulebook()[name].finds for name in said)

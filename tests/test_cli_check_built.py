@@ -80,3 +80,13 @@ def test_with_changed_pages_of_other_files_are_left_out(site: Path) -> None:
 def test_a_folder_that_is_not_there_is_wrong_usage(built: Path) -> None:
     done = weekpress(built, "check", "--built", "nowhere")
     assert (done.returncode, "does not exist" in done.stderr) == (2, True)
+
+
+def test_what_is_told_of_a_text_is_not_told_of_its_page(site: Path) -> None:
+    table = "<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    post = site / "content/posts/table.md"
+    post.write_text(POST.format("Table", table), "utf-8")
+    weekpress(site, "build")
+    lines = [line for line in told(site) if "table" in line.partition(": ")[0]]
+    assert len(lines) == 1
+    assert lines[0].startswith("content/posts/table.md:6: table-without-headers: ")

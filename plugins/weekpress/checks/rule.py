@@ -43,6 +43,9 @@ class Rule:
     only_in: str = ""
     """Where it is looked for when that is asked for: "the links of built pages". A rule with this
     has no function here, and a silence that it does not need is not told."""
+    said_by: tuple[str, ...] = ()
+    """Of a rule for pages: the rules for texts that find the same. Where one of them has found
+    something in the text that a page is made from, be it silenced, the page is not told of."""
     plain_language: bool = False
     """Whether it advises on plain language: WEEKPRESS_PLAIN_LANGUAGE keeps such rules quiet."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from weekpress.checks.links.remembered import Memory
 from weekpress.checks.links.site import built_links, outward_links
 from weekpress.checks.links.told import Sources
 from weekpress.checks.pages import judged
+from weekpress.checks.rulebook import rulebook
 from weekpress.checks.sources import Checked, gently, programs
 from weekpress.cli.chosen import Chosen
 from weekpress.cli.options import shown
@@ -60,7 +62,7 @@ class Beyond:
         """What the rules for pages and style sheets find in a built site."""
         name = str(self.site.values.get("SITENAME", ""))
         found = judged(built, shown(built), self.workshop, programs(), name)
-        told = (finding for finding in found if self._has(finding, built))
+        told = (f for f in found if self._has(f, built) and not self._is_said(f, built))
         return [one for finding in told for one in gently([finding], self._is_old(finding, built))]
 
     def links_to_others(self) -> list[Finding]:
@@ -82,6 +84,21 @@ class Beyond:
         document = self._source(finding, built)
         source = document.shown if document else ""
         return self.chosen.has_page(finding.path, source, self.site.content)
+
+    def _is_said(self, finding: Finding, built: Path) -> bool:
+        """Whether the same is told of the text that the page is made from."""
+        document, ruling = self._source(finding, built), rulebook().get(finding.rule)
+        if document is None or ruling is None:
+            return False
+        return not self._found[document.shown].isdisjoint(ruling.rule.said_by)
+
+    @cached_property
+    def _found(self) -> defaultdict[str, set[str]]:
+        """The rules that found something in each text."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for finding in (*self.checked.read, *self.checked.ruled):
+            found[finding.path].add(finding.rule)
+        return found
 
     def _is_old(self, finding: Finding, built: Path) -> bool:
         """Whether a page is made from a text that came from an older site."""

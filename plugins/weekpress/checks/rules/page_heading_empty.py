@@ -18,6 +18,7 @@ RULE = Rule(
     do="Write words in it, or take it out.",
     wrong="<h2> </h2>",
     right="<h2>When we come</h2>",
+    said_by=("heading-empty",),
 )
 
 

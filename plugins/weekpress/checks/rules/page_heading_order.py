@@ -19,6 +19,7 @@ RULE = Rule(
     do="Let a heading be one level below the one it belongs to.",
     wrong="<h3>When we come</h3>",
     right="<h2>When we come</h2><h3>In winter</h3>",
+    said_by=("heading-skipped",),
 )
 
 

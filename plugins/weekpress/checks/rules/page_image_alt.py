@@ -19,6 +19,7 @@ RULE = Rule(
     do='Write what the picture shows in its alt="…", or alt="" if it only decorates.',
     wrong='<p><img src="/images/bins.jpg" width="40" height="30"></p>',
     right='<p><img src="/images/bins.jpg" alt="Three bins." width="40" height="30"></p>',
+    said_by=("image-alt-missing", "image-alt-empty", "image-alt-file-name"),
 )
 
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)

@@ -19,6 +19,7 @@ RULE = Rule(
     do='Write the language as lang="en", or lang="cy" for Welsh.',
     wrong="<!doctype html><html><head><title>Bins</title></head><body></body></html>",
     right='<!doctype html><html lang="en"><head><title>Bins</title></head><body></body></html>',
+    said_by=("language-unknown",),
 )
 
 _WELL_FORMED = re.compile(

@@ -20,6 +20,7 @@ RULE = Rule(
     wrong='<p><a href="/plan/"><img src="/images/plan.png" alt="" width="40" height="30"></a></p>',
     right='<p><a href="/plan/"><img src="/images/plan.png" alt="The plan" width="40" height="30">'
     "</a></p>",
+    said_by=("image-link-without-text", "link-without-words"),
 )
 
 

@@ -20,6 +20,7 @@ RULE = Rule(
     wrong='<video src="/images/round.mp4" controls></video>',
     right='<video src="/images/round.mp4" controls>'
     '<track kind="captions" src="/images/round.vtt" srclang="en" label="English"></video>',
+    said_by=("media-without-captions",),
 )
 
 _KINDS = frozenset({"captions", "subtitles", ""})

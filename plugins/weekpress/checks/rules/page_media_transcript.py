@@ -21,6 +21,7 @@ RULE = Rule(
     wrong='<audio src="/images/call.mp3" controls></audio>',
     right='<audio src="/images/call.mp3" controls></audio>'
     "<details><summary>Transcript</summary><p>Hello.</p></details>",
+    said_by=("media-without-transcript",),
 )
 
 _TRANSCRIPT = re.compile(r"transcript|trawsgrifiad|in words|read instead", re.IGNORECASE)

@@ -18,6 +18,7 @@ RULE = Rule(
     do="Begin it with <summary>, and write in that what is shown when it is opened.",
     wrong="<details><p>Blue, brown and green.</p></details>",
     right="<details><summary>Colours of the bins</summary><p>Blue and green.</p></details>",
+    said_by=("details-without-summary",),
 )
 
 

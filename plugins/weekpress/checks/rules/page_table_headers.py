@@ -22,6 +22,7 @@ RULE = Rule(
     wrong="<table><tr><td>Week</td><td>Calls</td></tr><tr><td>47</td><td>231</td></tr></table>",
     right='<table><tr><th scope="col">Week</th><th scope="col">Calls</th></tr>'
     "<tr><td>47</td><td>231</td></tr></table>",
+    said_by=("table-without-headers", "table-header-empty"),
 )
 
 _SCOPES = frozenset({"row", "col", "rowgroup", "colgroup", ""})
