@@ -81,4 +81,4 @@ def test_a_base_that_git_does_not_know_is_wrong_usage(base: str, site: Path) -> 
 def test_a_folder_without_git_is_wrong_usage(tmp_path: Path) -> None:
     write(tmp_path, "one", GOOD)
     done = weekpress(tmp_path, "check", "--changed", "main")
-    assert (done.returncode, "needs a git repository" in done.stderr) == (2, True)
+    assert (done.returncode, "not a git repository" in done.stderr) == (2, True)

@@ -65,13 +65,13 @@ class Beyond:
         told = (f for f in found if self._has(f, built) and not self._is_said(f, built))
         return [one for finding in told for one in gently([finding], self._is_old(finding, built))]
 
-    def links_to_others(self) -> list[Finding]:
-        """What other sites say of the links to them, in the texts that are told of."""
+    def links_to_others(self, chosen: Chosen) -> list[Finding]:
+        """What other sites say of the links to them, in the chosen texts."""
         memory = Memory(self.workshop.store, time.time)
         documents = [
             (document, self.checked.bodies[path])
             for path, document in self.checked.catalogue.documents.items()
-            if self.chosen.has(document.shown)
+            if chosen.has(document.shown)
         ]
         return outward_links(documents, self._address(), memory)
 

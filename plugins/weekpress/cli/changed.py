@@ -32,6 +32,20 @@ def changed_files(folder: Path, base: str) -> frozenset[Path]:
     return frozenset(Path(os.path.realpath(top / name)) for name in names if name)
 
 
+def default_base(folder: Path) -> str:
+    """The branch that others' work is on, by the names it usually has.
+
+    Raises click.UsageError where there is none of them.
+    """
+    for name in ("origin/HEAD", "origin/main", "origin/master", "main", "master"):
+        if _commit(folder, name):
+            return name
+    raise click.UsageError(
+        "--external asks about the links of changed files, and git knows no branch main here to "
+        "compare with. Say which files: --changed BASE, or a path such as content."
+    )
+
+
 def _start(folder: Path, base: str) -> str:
     """Where the branch left `base`; `base` itself where the history between is not here."""
     commit = _commit(folder, base)
@@ -54,13 +68,13 @@ def _git(folder: Path, *arguments: str) -> str:
     done = _run(folder, *arguments)
     if done.returncode:
         why = " ".join(done.stderr.split()) or "git could not say"
-        raise click.UsageError(f"--changed needs a git repository here: {why}.")
+        raise click.UsageError(f"What has changed is asked of git, which says: {why}.")
     return done.stdout
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     if not (git := shutil.which("git")):
-        raise click.UsageError("--changed asks git what has changed, and there is no git here.")
+        raise click.UsageError("What has changed is asked of git, and there is no git here.")
     try:
         return subprocess.run(  # noqa: S603  # git, with words of ours and a commit it has looked up
             [git, *arguments], cwd=folder, capture_output=True, check=False,

@@ -52,8 +52,8 @@ from weekpress.errors import Severity
 @click.option(
     "--external",
     is_flag=True,
-    help="Asks whether links to other sites still lead somewhere; only those of changed files, "
-    "with --changed.",
+    help="Asks whether links to other sites still lead somewhere: those of the files that changed "
+    "since your branch left main, or of each PATH.",
 )
 @click.option(
     "--explain",

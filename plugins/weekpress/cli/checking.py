@@ -17,7 +17,7 @@ from weekpress.checks.silenced import silenced
 from weekpress.checks.sources import Checked, read
 from weekpress.cli.beyond import Beyond
 from weekpress.cli.brand import brand_faults
-from weekpress.cli.changed import changed_files
+from weekpress.cli.changed import changed_files, default_base
 from weekpress.cli.chosen import Chosen
 from weekpress.cli.lines import line_reader
 from weekpress.cli.options import shown
@@ -61,7 +61,7 @@ def report(site: Site, asked: Asked) -> Report:
         beyond = Beyond(site, checked, settings, chosen, workshop)
         links = beyond.links_within(asked.built) if asked.built else []
         pages = beyond.pages(asked.built) if asked.built else []
-        links += beyond.links_to_others() if asked.external else []
+        links += beyond.links_to_others(_outward(site, asked, chosen)) if asked.external else []
     brand = [f for f in brand_faults(site, settings) if chosen.has(f.path)]
     documents = checked.catalogue.documents.values()
     told, quiet = silenced([*checked.ruled, *links], documents)
@@ -74,6 +74,14 @@ def report(site: Site, asked: Asked) -> Report:
         fail_on=asked.fail_on,
         version=version(),
     )
+
+
+def _outward(site: Site, asked: Asked, chosen: Chosen) -> Chosen:
+    """The files whose links to other sites are asked about: those that were named, else those that
+    changed, else those that changed since the branch left the one that others' work is on."""
+    if asked.paths or asked.changed is not None:
+        return chosen
+    return Chosen(changed=changed_files(site.content, default_base(site.content)))
 
 
 def _told(checked: Checked, ruled: Iterable[Finding], chosen: Chosen) -> list[Finding]:
