@@ -59,10 +59,14 @@ class ChecksSettings(_Room):
     """What `weekpress check` looks at; none of these changes a page."""
 
     plain_language: bool = True
-    """Advise on plain language: long sentences, how hard a text is to read, jargon. False keeps
-    those rules quiet; the others stay."""
+    """Advise on plain language: long sentences, how hard a text is to read, jargon, abbreviations
+    that nobody explains. False keeps those rules quiet; the others stay."""
     jargon: tuple[str, ...] = ()
     """Words of your own that `weekpress check` advises against, beside its list."""
+
+    def allows(self, plain_language: bool) -> bool:
+        """Whether a rule is asked for, by whether it advises on plain language."""
+        return self.plain_language or not plain_language
 
 
 class WeeknotesSettings(_Room):

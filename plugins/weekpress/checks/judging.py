@@ -83,7 +83,7 @@ class Bench:
         ruled = [
             finding
             for ruling in rulings("in_text")
-            if self.settings.plain_language or not ruling.rule.plain_language
+            if self.settings.allows(ruling.rule.plain_language)
             for finding in ruling.findings("in_text", text, document.shown)
         ]
         rendered = renderer.dressed(undressed, lang)

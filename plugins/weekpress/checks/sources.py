@@ -90,7 +90,9 @@ def read(
     pictures = wordless_pictures(catalogue, every, site, now)
     findings += reviewed(catalogue.statement, now.date(), sum(pictures.values()))
     whole = Whole(catalogue, every, settings, now)
-    ruled += [f for ruling in rulings("in_site") for f in ruling.findings("in_site", whole)]
+    for ruling in rulings("in_site"):
+        if settings.checks.allows(ruling.rule.plain_language):
+            ruled += ruling.findings("in_site", whole)
     findings += taken(catalogue)
     return Checked(catalogue, tuple(findings), tuple(ruled), bodies, now)
 

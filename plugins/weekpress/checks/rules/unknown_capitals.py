@@ -17,6 +17,7 @@ RULE = Rule(
     why="Who does not work with you does not know what the letters stand for, and cannot guess.",
     do="Write it out where you first use it, or put it in glossary.yml.",
     wrong="The FMS was down on Tuesday.",
+    plain_language=True,
     right="The fault management system (FMS) was down on Tuesday.",
 )
 

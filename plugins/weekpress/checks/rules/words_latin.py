@@ -18,6 +18,7 @@ RULE = Rule(
     do="Write for example, that is, or and so on.",
     wrong="Bring a letter, e.g. from your bank.",
     right="Bring a letter, for example from your bank.",
+    plain_language=True,
 )
 
 _LATIN = re.compile(r"(?<![\w.@/-])(?:(e\.g\.?|eg)|(i\.e\.?|ie)|(etc|et cetera))(?![\w@/-]|\.\w)")
