@@ -58,7 +58,7 @@ def drawn(findings: list[Finding]) -> list[Finding]:
 
 def name_of(finding: Finding) -> str:
     """A finding's name in the file of verdicts: it says nothing of the posts."""
-    words = "\0".join(str(finding[key]) for key in ("rule", "path", "line", "column", "message"))
+    words = "\0".join(str(finding[key]) for key in ("rule", "path", "line", "column"))
     return blake2b(words.encode("utf-8"), digest_size=8).hexdigest()
 
 

@@ -150,7 +150,8 @@ the folder of your site, `weekpress check --explain RULE` says the same of one.
 An **error** keeps a reader out, or stops the build; a **warning** probably harms one; **advice**
 is a hint. Rules look for it in texts, in built pages and style sheets (with `--built`), or in all
 texts together. What is found as a file is read is told by a build too, and cannot be silenced.
-[Who finds what](who-finds-what.md) sets them beside axe-core, html-validate and markdownlint-cli2.
+[Who finds what](who-finds-what.md) sets them beside axe-core, html-validate and markdownlint-cli2;
+[how often the check is right](check-precision.md) was judged by hand.
 
 ## Silence a rule
 
