@@ -62,6 +62,19 @@ def test_what_stops_the_build_elsewhere_is_told(site: Path) -> None:
     assert told(site, "--changed", "main") == names
 
 
+def test_a_link_to_a_part_that_the_change_took_away_is_told(site: Path) -> None:
+    write(site, "target", GOOD + "\n## Costs\n")
+    write(
+        site, "links", GOOD + "[Costs]({{filename}}target.md#costs), [x]({{filename}}old.md#x).\n"
+    )
+    git(site, "add", "-A")
+    git(site, "commit", "-m", "Parts")
+    write(site, "target", GOOD + "\n## Prices\n")
+    said = weekpress(site, "check", "--changed", "HEAD").stdout
+    (line,) = (line for line in said.splitlines() if "names a part" in line)
+    assert line.startswith('warning: content/posts/links.md:7: link: "{filename}target.md#costs"')
+
+
 def test_what_main_did_meanwhile_is_not_told(site: Path) -> None:
     git(site, "switch", "main")
     write(site, "meanwhile", VAGUE)

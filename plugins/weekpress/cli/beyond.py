@@ -52,7 +52,7 @@ class Beyond:
         the theme."""
         address = self._address(built_for(built))
         said = (*self.checked.read, *self.checked.ruled)
-        told = frozenset((f.path, f.line, _quoted(f)) for f in said if f.field == "link")
+        told = frozenset((f.path, f.line, quoted(f)) for f in said if f.field == "link")
         sources = Sources(address, self._pages, shown(built), told)
         found = built_links(built, sources, self.workshop, programs())
         theirs = {document.shown for document in self._pages.values()}
@@ -111,6 +111,6 @@ class Beyond:
         return self._pages.get(posixpath.relpath(finding.path, shown(built)))
 
 
-def _quoted(finding: Finding) -> str:
+def quoted(finding: Finding) -> str:
     """The address that a finding about a link begins with, in quotes."""
     return finding.message.removeprefix('"').partition('" ')[0]

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from weekpress.checks.formats.report import Report
 from weekpress.checks.rulebook import rulebook
+from weekpress.checks.rules import anchor_broken
 from weekpress.checks.silenced import silenced
 from weekpress.checks.sources import Checked, read
-from weekpress.cli.beyond import Beyond
+from weekpress.cli.beyond import Beyond, quoted
 from weekpress.cli.brand import brand_faults
 from weekpress.cli.changed import changed_files, default_base
 from weekpress.cli.chosen import Chosen
@@ -25,6 +26,7 @@ from weekpress.cli.site import Site
 from weekpress.cli.terminal import waiting
 from weekpress.cli.version import version
 from weekpress.errors import Finding, Severity
+from weekpress.frontmatter.links import resolved
 from weekpress.parallel import cores
 from weekpress.settings import Settings
 from weekpress.steps import Steps
@@ -85,14 +87,29 @@ def _outward(site: Site, asked: Asked, chosen: Chosen) -> Chosen:
 
 
 def _told(checked: Checked, ruled: Iterable[Finding], chosen: Chosen) -> list[Finding]:
-    """What was found in the chosen files. Where only what changed is asked for, also what stops a
-    build anywhere else: that is what the change has done."""
-    found = [f for f in (*checked.read, *ruled) if chosen.has(f.path)]
+    """What was found in the chosen files. Where only what changed is asked for, also what the change
+    has done to others: what stops a build, and links to a part that a changed text had."""
+    every = [*checked.read, *ruled]
+    found = [f for f in every if chosen.has(f.path)]
     if chosen.changed is not None:
         everywhere = Chosen(chosen.paths, None)
-        stops = (f for f in checked.read if f.severity is Severity.ERROR)
-        found += [f for f in stops if everywhere.has(f.path)]
+        stops = {f for f in checked.read if f.severity is Severity.ERROR}
+        done = (f for f in every if f in stops or _leads_to_changed(f, checked, chosen))
+        found += [f for f in done if everywhere.has(f.path)]
     return list(dict.fromkeys(found))
+
+
+def _leads_to_changed(finding: Finding, checked: Checked, chosen: Chosen) -> bool:
+    """Whether a link names a part that is not there of a file that is told of."""
+    if finding.rule != anchor_broken.RULE.name:
+        return False
+    address = (
+        quoted(finding).partition("#")[0].removeprefix("{filename}").removeprefix("|filename|")
+    )
+    documents = checked.catalogue.documents
+    path = next((path for path, d in documents.items() if d.shown == finding.path), "")
+    target = documents.get(resolved(path, address) or "") if path and address else None
+    return target is not None and chosen.has(target.shown)
 
 
 @contextmanager
