@@ -87,8 +87,8 @@ def _outward(site: Site, asked: Asked, chosen: Chosen) -> Chosen:
 
 
 def _told(checked: Checked, ruled: Iterable[Finding], chosen: Chosen) -> list[Finding]:
-    """What was found in the chosen files. Where only what changed is asked for, also what the change
-    has done to others: what stops a build, and links to a part that a changed text had."""
+    """What was found in the chosen files. Where only what changed is asked for, what the change has
+    done to others as well: what stops a build, and links to a part that a changed text had."""
     every = [*checked.read, *ruled]
     found = [f for f in every if chosen.has(f.path)]
     if chosen.changed is not None:
