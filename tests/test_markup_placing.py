@@ -40,5 +40,5 @@ def test_a_link_in_a_list_in_a_quotation_is_told_at_its_line(depth: int) -> None
 
 
 def test_a_link_in_a_footnote_is_told_at_the_footnote() -> None:
-    text = "One[^1] here.\n\n[^1]: It is told at length [here](https://example.org/).\n\nTwo here.\n"
+    text = "One[^1] here.\n\n[^1]: It is told [here](https://example.org/).\n\nTwo here.\n"
     assert [f.line for f in found("link-text-vague", text)] == [HEAD.count("\n") + 3]
