@@ -111,6 +111,8 @@ def _loud(line: str) -> bool:
 
 def _is_one(word: str) -> bool:
     """Whether a word is an abbreviation by its looks: FMS, PIAs, R&D; and RaP, but not GitHub."""
+    if word[1:].islower():  # as nearly all are: one capital at most
+        return False
     bare = _one(word)
     capitals = sum(sign.isupper() for sign in bare)
     small = sum(sign.islower() for sign in bare)

@@ -18,6 +18,8 @@ class Chosen:
 
     def has(self, name: str) -> bool:
         """Whether a file is told of, by the name that findings give it."""
+        if not self.paths and self.changed is None:
+            return True
         path = Path(os.path.realpath(name))  # which lets a link that leads to itself be
         asked = not self.paths or any(path.is_relative_to(one) for one in self.paths)
         return asked and (self.changed is None or path in self.changed)
