@@ -20,9 +20,9 @@ def test_an_open_page_reloads_where_it_was(tmp_path: Path, browser: Browser) -> 
         site.page_with("/bins/", "Paragraph 199.")
         page = browser.new_page()
         page.goto(f"{site.address}/bins/")
-        page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
+        # The build behind the page may reload it once more: then it is scrolled again.
+        page.wait_for_function("scrollTo({ top: 3000, behavior: 'instant' }) ?? scrollY > 2000")
         site.save("bins.md", POST.format(text=f"{long}\n\nAfter."))
         page.get_by_text("After.").wait_for(state="attached", timeout=60_000)
-        page.wait_for_function("scrollY > 2000")
-        assert page.evaluate("scrollY") == pytest.approx(3000, abs=5)
+        page.wait_for_function("Math.abs(scrollY - 3000) < 5")
         page.close()
