@@ -6,7 +6,9 @@ Source: WAI-ARIA 1.2 and, as browsers know them already, what 1.3 adds; DPUB-ARI
 
 from __future__ import annotations
 
-ROLES = frozenset(
+from weekpress.markup.tokens import names
+
+ROLES = names(
     """
     alert alertdialog application article banner blockquote button caption cell checkbox
     code columnheader combobox complementary contentinfo definition deletion dialog
@@ -24,20 +26,22 @@ ROLES = frozenset(
     doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagefooter
     doc-pageheader doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna
     doc-subtitle doc-tip doc-toc
-    """.split()  # noqa: SIM905
+    """
 )
 """Every role an author may give."""
 
 ATTRIBUTES = frozenset(
     "aria-" + name
-    for name in """
+    for name in names(
+        """
     actions activedescendant atomic autocomplete braillelabel brailleroledescription busy
     checked colcount colindex colindextext colspan controls current describedby description
     details disabled dropeffect errormessage expanded flowto grabbed haspopup hidden invalid
     keyshortcuts label labelledby level live modal multiline multiselectable orientation owns
     placeholder posinset pressed readonly relevant required roledescription rowcount rowindex
     rowindextext rowspan selected setsize sort valuemax valuemin valuenow valuetext
-    """.split()  # noqa: SIM905
+    """
+    )
 )
 """Every aria- attribute there is."""
 
@@ -50,11 +54,11 @@ REFERENCES = tuple(
 )  # fmt: skip
 """Those whose value is the id of another element, or several."""
 
-NAMELESS = frozenset(
+NAMELESS = names(
     """
     caption code definition deletion emphasis generic insertion mark none paragraph
     presentation strong subscript suggestion superscript term time
-    """.split()  # noqa: SIM905
+    """
 )
 """The roles that must not be named: what is written in aria-label is not read out there."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from weekpress.checks.rule import cut
 from weekpress.checks.text import Element, Text
 from weekpress.markup.tokens import Tag
 
@@ -52,7 +53,7 @@ class Picture:
     def quoted(self) -> str:
         """Its text for a message, as far as one cares to read."""
         alt = self.alt or ""
-        return f'"{alt}"' if len(alt) <= _LONGEST else f'"{alt[: _LONGEST - 1]}…"'
+        return f'"{cut(alt, _LONGEST)}"'
 
     @property
     def called(self) -> str:

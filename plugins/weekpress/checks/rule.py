@@ -50,6 +50,14 @@ class Rule:
     """Whether it advises on plain language: WEEKPRESS_PLAIN_LANGUAGE keeps such rules quiet."""
 
 
+def cut(words: str, longest: int = 60) -> str:
+    """Words as a message quotes them: no more signs than `longest`.
+
+    cut("x" * 100, 5) == "xxxx…"
+    """
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place where a rule found something."""

@@ -106,7 +106,7 @@ def _safely(address: str, manners: Manners, turns: Turns) -> Result:
     """The result; a fault of ours or a library's is no verdict on a link."""
     try:
         return asked(address, manners, turns)
-    except Exception:
+    except Exception:  # whatever it is: the others are still to be asked about
         return unsure("its host's answer could not be read")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
 
@@ -22,8 +22,6 @@ RULE = Rule(
 
 _LEFT = re.compile(r"(?<![\w*])\*\*(?!\*)([^*\n￼]{1,200})\*\*(?![\w*])")
 
-_LONGEST = 60
-
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Each pair of double asterisks in the words as they are read."""
@@ -38,16 +36,12 @@ def in_text(text: Text) -> Iterator[Hit]:
         if within and there.startswith("**", offset) and not escaped:
             yield text.at(
                 offset,
-                f'The asterisks around "{_shown(within)}" are shown.',
+                f'The asterisks around "{cut(within)}" are shown.',
                 _instead(match[1], within),
             )
 
 
 def _instead(written: str, within: str) -> str:
     if written != written.strip():
-        return f"Write **{_shown(within)}**, with no space inside the asterisks."
-    return f"Markdown is not read here, inside HTML: write <strong>{_shown(within)}</strong>."
-
-
-def _shown(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        return f"Write **{cut(within)}**, with no space inside the asterisks."
+    return f"Markdown is not read here, inside HTML: write <strong>{cut(within)}</strong>."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from weekpress.checks.pictures import pictures
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
 from weekpress.markup.tokens import names
@@ -69,5 +69,5 @@ def in_text(text: Text) -> Iterator[Hit]:
         elif (opening := _OPENING.match(alt)) and (rest := alt[opening.end() :]):
             message = f'The text of this picture begins with "{opening[0].strip()}".'
             rest = rest[0].upper() + rest[1:].rstrip(".")
-            fix = f'Leave that out: "{rest if len(rest) <= 120 else rest[:119] + "…"}".'
+            fix = f'Leave that out: "{cut(rest, 120)}".'
             yield text.at(picture.element, message, fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Element, Text
 from weekpress.errors import Severity
 from weekpress.markup.tokens import Tag
@@ -27,7 +27,7 @@ def in_text(text: Text) -> Iterator[Hit]:
     for link in text.elements("a"):
         address = link.get("href")
         if address and link.has("img") and not _named(link):
-            shown = address if len(address) <= 80 else f"{address[:79]}…"
+            shown = cut(address, 80)
             yield text.at(
                 _first_picture(link),
                 f"This picture is all there is of the link to {shown}, and it has no text.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from weekpress.checks.link_words import links
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Element, Text
 from weekpress.errors import Severity
 
@@ -35,14 +35,14 @@ def in_text(text: Text) -> Iterator[Hit]:
     """Each link whose words are an address, and each address that is no link."""
     for link in links(text):
         if _ADDRESS.fullmatch(link.words) and not _is_spare(link, text):
-            yield text.at(link, f"The words of this link are an address: {_shown(link.words)}.")
+            yield text.at(link, f"The words of this link are an address: {cut(link.words)}.")
     unlinked = text.wording.unlinked
     if "://" in unlinked:
         for match in _NAKED.finditer(unlinked):
             address = match[0].rstrip(".,;:!?)*_\"'”’")
             yield text.at(
                 text.written_at(*match.span()),
-                f"This address is no link, and hard to listen to: {_shown(address)}.",
+                f"This address is no link, and hard to listen to: {cut(address)}.",
                 f"Write [what is there]({address})." if len(address) < _LONGEST else "",
             )
 
@@ -51,7 +51,3 @@ def _is_spare(link: Element, text: Text) -> bool:
     """Whether it is shown only where a sound or film cannot be played."""
     media = text.elements("audio", "video")
     return any(one.start < link.start < one.start + len(one.inside) for one in media)
-
-
-def _shown(address: str) -> str:
-    return address if len(address) <= _LONGEST else address[:_LONGEST] + "…"

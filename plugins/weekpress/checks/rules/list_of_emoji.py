@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from weekpress.checks.emoji import EMOJI
 from weekpress.checks.lines import blocks_of_lines, runs, some_line
 from weekpress.checks.rule import Hit, Rule
 from weekpress.checks.text import Text
@@ -21,16 +22,14 @@ RULE = Rule(
     wrong="✅ Letters sent\n✅ Forms tested",
     right="Done:\n\n- letters sent\n- forms tested",
 )
-_PICTURE = "\U0001f300-\U0001faff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff"
-_MARK = re.compile(rf"([{_PICTURE}])[\ufe0f\u200d\U0001f3fb-\U0001f3ff{_PICTURE}]{{0,8}}\s*(?=\w)")
-_BEGINS = re.compile(f"[{_PICTURE}]")
+_MARK = re.compile(rf"(?:{EMOJI.pattern})\s*(?=\w)")
 _PARAGRAPHS = 3
 """How many paragraphs make a list; of the lines of one paragraph two are enough."""
 
 
 def in_text(text: Text) -> Iterator[Hit]:
     """Every run of lines, not in a list, that begin with an emoji."""
-    if not some_line(text.tokens, _BEGINS):
+    if not some_line(text.tokens, EMOJI):
         return
     for run in runs(blocks_of_lines(text.tokens), _kind):
         block, number = run[0]

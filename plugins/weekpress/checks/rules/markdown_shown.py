@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Text
 from weekpress.errors import Severity
 from weekpress.markup.tokens import Tag
@@ -39,5 +39,5 @@ def in_text(text: Text) -> Iterator[Hit]:
         elif not code and "](" in token and (signs := _SIGNS.search(token)):
             place = text.source.text.find(signs[0], text.offset_of(index))
             if place >= 0:
-                shown = signs[0] if len(signs[0]) <= 60 else f"{signs[0][:59]}…"
+                shown = cut(signs[0])
                 yield text.at(place, f"Readers see {shown} here, with its signs.")

@@ -10,6 +10,7 @@ from weekpress.checks.page import Page
 from weekpress.checks.roles import is_gone
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
+from weekpress.markup.tokens import names
 
 RULE = Rule(
     name="page-autocomplete",
@@ -24,7 +25,7 @@ RULE = Rule(
     '<input type="email" id="e" name="email" autocomplete="email">',
 )
 
-_PURPOSES = frozenset(
+_PURPOSES = names(
     """
         name honorific-prefix given-name additional-name family-name honorific-suffix nickname
         username new-password current-password one-time-code organization-title organization
@@ -34,7 +35,7 @@ _PURPOSES = frozenset(
         cc-type transaction-currency transaction-amount language bday bday-day bday-month
         bday-year sex url photo tel tel-country-code tel-national tel-area-code tel-local
         tel-local-prefix tel-local-suffix tel-extension email impp
-    """.split()  # noqa: SIM905
+    """
 )
 _BEFORE = frozenset({"shipping", "billing", "home", "work", "mobile", "fax", "pager"})
 _ASKED = {"email": "email", "tel": "tel", "name": "name", "website": "url"}

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from weekpress.checks.page import Page
 from weekpress.checks.rule import Hit, Rule
 from weekpress.errors import Severity
+from weekpress.markup.tokens import names
 
 RULE = Rule(
     name="page-third-party",
@@ -34,11 +35,11 @@ _FETCHED = {
     "background": frozenset({"body", "table", "td"}),
 }
 """Attributes with an address, and the elements a browser fetches it for."""
-_LINKS = frozenset(
+_LINKS = names(
     """
         stylesheet icon preload prefetch modulepreload preconnect dns-prefetch prerender
         manifest mask-icon apple-touch-icon apple-touch-icon-precomposed
-    """.split()  # noqa: SIM905
+    """
 )
 """What a link may be for which a browser asks another server."""
 _ELSEWHERE = re.compile(r"(?:^|[\s,])((?:[a-z][a-z\d+.-]{0,20}:)?[/\\]{2}[^\s,]+)", re.IGNORECASE)
@@ -49,9 +50,9 @@ def on_page(page: Page) -> Iterator[Hit]:
     """Every address on another server that is fetched when the page is opened."""
     own = _own_host(page)
     for element in page.having(*_FETCHED):
-        for attribute, names in _FETCHED.items():
+        for attribute, elements in _FETCHED.items():
             value = element.get(attribute)
-            if not value or element.tag not in names or not _is_fetched(element):
+            if not value or element.tag not in elements or not _is_fetched(element):
                 continue
             found = [m[1] for m in _ELSEWHERE.finditer(value) if _host(m[1]) != own]
             if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weekpress.checks.rule import Hit, Rule
+from weekpress.checks.rule import Hit, Rule, cut
 from weekpress.checks.text import Text
 from weekpress.checks.typed import left_out
 from weekpress.errors import Severity
@@ -28,5 +28,5 @@ def in_text(text: Text) -> Iterator[Hit]:
     for one in left_out(text):
         if one.name == "style":
             value = " ".join(one.value.split())
-            shown = value if len(value) <= 60 else f"{value[:59]}…"
+            shown = cut(value)
             yield text.at(one.offset, f'style="{shown}" is left out of the page.', group="style")
