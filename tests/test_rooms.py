@@ -38,6 +38,7 @@ MORE = {
     "incremental": set[str](),
     "output": set[str](),
     "previews": set[str](),
+    "comments": set[str](),
 }
 
 # The rooms Pelican calls. `cli` may call Pelican too, but brings it in only when it does.

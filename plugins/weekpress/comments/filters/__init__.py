@@ -1,0 +1,1 @@
+"""Spam filters, behind one protocol; see `protocol`."""

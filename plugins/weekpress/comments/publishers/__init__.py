@@ -1,0 +1,1 @@
+"""Publishers: approved comments into the site's content, behind one protocol; see `protocol`."""
