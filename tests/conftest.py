@@ -18,6 +18,9 @@ import hypothesis
 import pytest
 
 from building import ROOT, BuildSite, Built, Require, Serve, built, copy_of, served
+from databases import fresh_database, postgres_server
+from weekpress.comments.store import Store, opened
+from weekpress.comments.store.engine import VARIABLE
 
 # Machines are shared and slow at times: a law is not broken by taking long.
 hypothesis.settings.register_profile("weekpress", deadline=None)
@@ -77,6 +80,13 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
         lambda: getattr(find_spec("atheris"), "origin", None),
         "atheris is not here, or has no wheel for this machine: pip install atheris",
     ),
+    "postgres": (
+        lambda: (
+            next(map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))), None)
+            or shutil.which("pg_ctl")
+        ),
+        "PostgreSQL is not here: apt install postgresql",
+    ),
     "newsboat": (lambda: shutil.which("newsboat"), "newsboat is not here: apt install newsboat"),
 }
 
@@ -95,3 +105,27 @@ def required(tool: str) -> str:
 def require() -> Require:
     """Where a tool is: `require("newsboat")` skips what cannot run here, or fails it in CI."""
     return required
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of this test process, by its address without a database."""
+    with postgres_server(required("postgres")) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The environment that makes a store use an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        yield {}
+        return
+    with fresh_database(request.getfixturevalue("postgres")) as address:
+        yield {VARIABLE: address}
+
+
+@pytest.fixture
+def store(database: dict[str, str], tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a folder of its own, in each kind of database in turn."""
+    with opened(tmp_path / "data", database, chance=bytes(range(32))) as store:
+        yield store

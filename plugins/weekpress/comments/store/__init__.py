@@ -1,0 +1,119 @@
+"""The store: every comment, what was decided about it, and what is still to be done.
+
+Comes in: the service's folder and the environment. Goes out: transactions. The modules beside this
+one are functions over a connection, one subject each; nothing else in the room writes SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from weekpress.comments import keys as key_files
+from weekpress.comments.keys import Keys
+from weekpress.comments.store import engine as engines
+from weekpress.comments.store.engine import WRITES, StoreError
+from weekpress.comments.store.facts import fact, remember
+from weekpress.comments.store.migrate import migrate
+
+_SEALED = "sealed"
+"""The fact that only the right key can read."""
+
+
+class Store:
+    """An open store, and the keys of it. It may be used by several threads."""
+
+    def __init__(self, engine: Engine, keys: Keys, folder: Path) -> None:
+        self.engine, self.keys, self.folder = engine, keys, folder
+        self._writer = engine.execution_options(**{WRITES: True})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that changes nothing. Raises StoreError where the database cannot."""
+        with _told(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is on the disk when this ends, or has not been.
+
+        Raises StoreError where the database cannot: it is full, locked or away.
+        """
+        with _told(), self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+@contextmanager
+def opened(
+    folder: Path, environ: Mapping[str, str], chance: bytes | None = None
+) -> Iterator[Store]:
+    """The store of a service's folder, brought up to date.
+
+    chance -- 32 bytes to make the key of, for a folder that has no store yet; without them such a
+              folder is an error, so that a mistyped one is told and not filled
+
+    Raises StoreError, SealError.
+    """
+    url = engines.address(folder, environ)
+    if not key_files.secrets_in(folder, environ):
+        _begin(folder, chance, is_there=(folder / engines.NAME).exists())
+    engine = engines.engine(url)
+    try:
+        with _told():
+            migrate(engine)
+        store = Store(engine, key_files.read(folder, environ), folder)
+        _judge_key(store)
+        yield store
+    finally:
+        engine.dispose()
+
+
+def _begin(folder: Path, chance: bytes | None, is_there: bool) -> None:
+    """Make the key of a store that is to be; one that is there must not get another."""
+    if chance and not is_there:
+        key_files.made(folder, chance)
+    elif not chance and not is_there:
+        raise StoreError(
+            f"There are no comments in {folder}. Name the folder that the service was started "
+            "with: --data DIR."
+        )
+
+
+def _judge_key(store: Store) -> None:
+    """Raise SealError if the key is not the one that this store was made with."""
+    with store.writing() as connection:
+        sealed = fact(connection, _SEALED)
+        if not sealed:
+            remember(connection, _SEALED, store.keys.seal(_SEALED).decode())
+    if sealed:
+        store.keys.unseal(sealed.encode())
+
+
+def is_there(store: Store) -> bool:
+    """Whether the database answers."""
+    try:
+        with store.reading() as connection:
+            return bool(connection.execute(text("SELECT 1")).scalar())
+    except StoreError:
+        return False
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The database's own troubles in our words: theirs hold statements, with what people wrote."""
+    try:
+        yield
+    except (DBAPIError, PoolTimeoutError) as error:
+        reason = type(getattr(error, "orig", None) or error).__name__
+        raise StoreError(
+            f"The database could not be used ({reason}): it is full, locked or away."
+        ) from None

@@ -1,0 +1,64 @@
+"""The audit: what happened to each comment, in order. Rows are added, and none is ever changed.
+
+It names a moderator as the configuration does, and nobody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from weekpress.comments.store.schema import audit
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did it."""
+
+    name: str
+    """A moderator's name; "command"; "filter akismet"; "worker"; "commenter"."""
+    is_person: bool = False
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One row."""
+
+    number: int
+    at: datetime
+    comment: str
+    actor: str
+    by_person: bool
+    step: str
+    was: str
+    now: str
+    why: str
+
+
+def row(
+    comment: str, at: datetime, actor: str, step: str, was: str, now: str, why: str = "",
+    by_person: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """The values of one row."""
+    return {
+        "comment": comment, "at": at, "actor": actor, "step": step, "was": was, "now": now,
+        "why": why, "by_person": by_person,
+    }  # fmt: skip
+
+
+def add(
+    connection: Connection, comment: str, at: datetime, actor: Actor, step: str,
+    was: str, now: str, why: str = "",
+) -> None:  # fmt: skip
+    """Write down that `actor` took a comment from one state to another."""
+    values = row(comment, at, actor.name, step, was, now, why, actor.is_person)
+    connection.execute(insert(audit).values(values))
+
+
+def history(connection: Connection, comment: str) -> list[Happening]:
+    """What happened to a comment, first to last."""
+    found = select(audit).where(audit.c.comment == comment).order_by(audit.c.number)
+    return [Happening(**row._asdict()) for row in connection.execute(found)]

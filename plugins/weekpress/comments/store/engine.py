@@ -1,0 +1,79 @@
+"""The database: opened so that what is committed is on the disk.
+
+Comes in: the service's folder, and an address of PostgreSQL if there is one. Goes out: an engine
+whose transactions are durable, and words for a database that cannot be used.
+Source: SQLite, "Write-Ahead Logging" and PRAGMA synchronous; PostgreSQL, synchronous_commit;
+SQLAlchemy, "Serializable isolation / Savepoints / Transactional DDL" of the SQLite dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from weekpress.errors import WeekpressError
+
+VARIABLE = "WEEKPRESS_COMMENTS_DATABASE"
+NAME = "comments.sqlite"
+
+WRITES = "weekpress_writes"
+"""The execution option of a connection that will write: SQLite takes its lock at once then."""
+
+PATIENCE_S = 5
+"""How long a writer waits for another before the commenter is asked to try again."""
+
+
+class StoreError(WeekpressError):
+    """The store cannot be used now; the message is for the person who runs it."""
+
+
+def address(folder: Path, environ: Mapping[str, str]) -> URL:
+    """Where the database is. Raises StoreError, without the address: it may hold a password."""
+    given = environ.get(VARIABLE, "")
+    if not given:
+        return URL.create("sqlite", database=str(folder / NAME))
+    try:
+        url = make_url(given)
+    except ArgumentError:
+        url = URL.create("")
+    if url.drivername not in {"postgresql", "postgresql+psycopg", "postgres"}:
+        raise StoreError(
+            f"{VARIABLE} is not the address of a PostgreSQL database: "
+            "postgresql://user:password@host/name. Leave it out to use SQLite."
+        )
+    return url.set(drivername="postgresql+psycopg")
+
+
+def engine(url: URL) -> Engine:
+    """An engine for it. Nothing is opened yet."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_timeout=PATIENCE_S,
+            connect_args={"connect_timeout": PATIENCE_S},
+        )  # fmt: skip
+    made = create_engine(url, connect_args={"timeout": PATIENCE_S, "check_same_thread": False})
+    event.listen(made, "connect", _on_connect)
+    event.listen(made, "begin", _on_begin)
+    return made
+
+
+def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- SQLAlchemy's
+    connection.isolation_level = None  # sqlite3 would begin transactions by itself, and late
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a commit is on the disk when it returns
+        "foreign_keys = ON",
+        "secure_delete = ON",  # what is erased is not left in the file
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

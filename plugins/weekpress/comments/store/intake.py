@@ -1,0 +1,122 @@
+"""Intake: what was submitted becomes a row, once.
+
+Comes in: submissions, judged. Goes out: the id each is known by: its own, or that of the same words
+sent a moment before, so that a double click, a retry after a lost answer or a restart makes no
+second comment. All of a batch is in one transaction, and is on the disk when it ends.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from weekpress.comments import submission as submissions_
+from weekpress.comments.keys import Keys
+from weekpress.comments.states import State, Verdict
+from weekpress.comments.store import audited, jobs
+from weekpress.comments.store.schema import audit, comments, receipts, submissions
+from weekpress.comments.submission import Submission
+
+SAME_FOR = timedelta(hours=24)
+"""For how long the same words by the same person are one comment."""
+
+_BEGUN = {
+    "original": "",
+    "edited": "",
+    "state": State.PENDING,
+    "by_person": False,
+    "verdict": Verdict.UNCHECKED,
+    "verdict_by": "",
+    "verdict_why": "",
+    "guid": "",
+    "learned": "",
+    "on_site": False,
+}
+
+
+def receive(connection: Connection, keys: Keys, batch: Sequence[Submission]) -> list[str]:
+    """Take in a batch. The ids the comments are known by, in its order."""
+    prints = [_fingerprint(keys, one) for one in batch]
+    known: dict[int, str] = {}
+    # In one order everywhere: two instances that hold each other's receipts would wait for ever.
+    for place in sorted(range(len(batch)), key=prints.__getitem__):
+        known[place] = _receipt(connection, prints[place], batch[place])
+    fresh = [one for place, one in enumerate(batch) if known[place] == one.id]
+    if fresh:
+        connection.execute(insert(comments), [_comment(keys, one) for one in fresh])
+        connection.execute(insert(submissions), [_submitted(keys, one) for one in fresh])
+        connection.execute(insert(audit), [_received(one) for one in fresh])
+        jobs.ask_for_new(connection, jobs.CHECK, [(one.id, one.received) for one in fresh])
+    return [known[place] for place in range(len(batch))]
+
+
+def sender(keys: Keys, address: str) -> str:
+    """The keyed hash of the network an address is in: IPv6 hands out /64 to one household."""
+    return keys.hashed("sender", network(address))
+
+
+def network(address: str) -> str:
+    """The network that counts as one sender: the address itself, or the /64 of an IPv6 one."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    mapped = getattr(found, "ipv4_mapped", None)
+    if mapped or found.version == 4:
+        return str(mapped or found)
+    return str(ipaddress.ip_network((int(found), 64), strict=False))
+
+
+def _fingerprint(keys: Keys, one: Submission) -> str:
+    parts = (one.post, one.parent, one.name, one.email.casefold(), one.website, one.body)
+    return keys.hashed("receipt", *parts)
+
+
+def _receipt(connection: Connection, fingerprint: str, one: Submission) -> str:
+    """The id under which these words are known: this one's, if they are new."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values = {"fingerprint": fingerprint, "comment": one.id, "received": one.received}
+    made = dialect.insert(receipts).values(values)
+    renewed = made.on_conflict_do_update(
+        index_elements=[receipts.c.fingerprint],
+        set_={"comment": one.id, "received": one.received},
+        where=receipts.c.received < one.received - SAME_FOR,
+    ).returning(receipts.c.comment)
+    if connection.execute(renewed).scalar():
+        return one.id
+    held = select(receipts.c.comment).where(receipts.c.fingerprint == fingerprint)
+    return str(connection.execute(held).scalar_one())
+
+
+def _comment(keys: Keys, one: Submission) -> dict[str, Any]:
+    return _BEGUN | {
+        "id": one.id,
+        "post": one.post,
+        "parent": one.parent,
+        "name": one.name,
+        "website": one.website,
+        "body": one.body,
+        "email": keys.seal(one.email),
+        "email_key": keys.of_email(one.email)[0],
+        "body_key": keys.hashed("body", " ".join(one.body.casefold().split())),
+        "changed": one.received,
+        "received": one.received,
+    }
+
+
+def _submitted(keys: Keys, one: Submission) -> dict[str, Any]:
+    return {
+        "comment": one.id,
+        "sealed": keys.seal(submissions_.dumped(one)),
+        "sender_key": sender(keys, one.address),
+        "received": one.received,
+    }
+
+
+def _received(one: Submission) -> dict[str, Any]:
+    return audited.row(one.id, one.received, "commenter", "receive", "", State.PENDING)

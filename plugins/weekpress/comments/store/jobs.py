@@ -1,0 +1,112 @@
+"""Jobs: what is to be done about comments, by whichever worker comes first.
+
+A job is one kind of work on one comment, asked for in the transaction that makes it needed. It says
+what to look at, not what to do: the worker reads how things stand then. So one that is done twice
+does nothing the second time, and one that is asked for while it is being done is done again.
+A worker holds a job for a while; if it dies the job is free again.
+Source: PostgreSQL, SELECT … FOR UPDATE SKIP LOCKED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from weekpress.comments.store.schema import jobs
+
+CHECK, LEARN, PUBLISH, CONFIRM = "check", "learn", "publish", "confirm"
+"""Ask the filters; tell them of a decision; bring the site's content up to date; ask a commenter
+whether the address is theirs."""
+
+HELD_FOR = timedelta(minutes=5)
+"""How long a worker may take before its job is another's."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One that a worker holds."""
+
+    number: int
+    kind: str
+    comment: str
+    attempts: int
+    """How often it was tried before."""
+    asked: int
+    why: str
+
+
+def ask_for_new(
+    connection: Connection, kind: str, comments: Iterable[tuple[str, datetime]]
+) -> None:
+    """Ask for work on comments that had none of it yet, each due at its moment."""
+    blank = {"kind": kind, "attempts": 0, "asked": 1, "why": ""}
+    rows = [blank | {"comment": comment, "due": due} for comment, due in comments]
+    connection.execute(insert(jobs), rows)
+
+
+def ask(connection: Connection, kind: str, comment: str, due: datetime, why: str = "") -> None:
+    """Ask for work on a comment; if it is asked for already, it is due at the earlier moment."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values = {"kind": kind, "comment": comment, "due": due, "why": why}
+    made = dialect.insert(jobs).values(**values, attempts=0, asked=1)
+    earlier = func.least if dialect is postgresql else func.min
+    connection.execute(
+        made.on_conflict_do_update(
+            index_elements=[jobs.c.kind, jobs.c.comment],
+            set_={
+                "asked": jobs.c.asked + 1,
+                "attempts": 0,
+                "due": earlier(jobs.c.due, made.excluded.due),
+                "why": why,
+            },
+        )
+    )
+
+
+def claim(connection: Connection, kind: str, now: datetime, most: int) -> list[Job]:
+    """Take up to `most` jobs of a kind that are due and that nobody holds, oldest first."""
+    free = or_(jobs.c.held_until.is_(None), jobs.c.held_until <= now)
+    found = connection.execute(
+        select(jobs)
+        .where(jobs.c.kind == kind, jobs.c.due <= now, free)
+        .order_by(jobs.c.due, jobs.c.number)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    ).all()
+    numbers = [row.number for row in found]
+    if numbers:
+        held = update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=now + HELD_FOR)
+        connection.execute(held)
+    return [Job(r.number, r.kind, r.comment, r.attempts, r.asked, r.why) for r in found]
+
+
+def done(connection: Connection, finished: Sequence[Job]) -> None:
+    """These are done; those that were asked for again meanwhile are free to be done again."""
+    for job in finished:
+        same = and_(jobs.c.number == job.number, jobs.c.asked == job.asked)
+        if not connection.execute(delete(jobs).where(same)).rowcount:
+            freed = update(jobs).where(jobs.c.number == job.number)
+            connection.execute(freed.values(held_until=None))
+
+
+def later(connection: Connection, job: Job, due: datetime, why: str = "") -> None:
+    """It could not be done: try it again at `due`."""
+    values = {"held_until": None, "attempts": job.attempts + 1, "due": due, "why": why or job.why}
+    same = and_(jobs.c.number == job.number, jobs.c.asked == job.asked)
+    if not connection.execute(update(jobs).where(same).values(values)).rowcount:
+        connection.execute(update(jobs).where(jobs.c.number == job.number).values(held_until=None))
+
+
+def drop(connection: Connection, kind: str, comment: str) -> None:
+    """It is not needed any more."""
+    connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.comment == comment))
+
+
+def waiting(connection: Connection) -> dict[str, tuple[int, datetime]]:
+    """By kind: how many jobs there are, and when the first of them is due."""
+    found = select(jobs.c.kind, func.count(), func.min(jobs.c.due)).group_by(jobs.c.kind)
+    return {kind: (number, due) for kind, number, due in connection.execute(found)}
