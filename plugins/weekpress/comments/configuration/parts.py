@@ -1,0 +1,142 @@
+"""What `comments.toml` may say: a record a table, each key with its meaning under it.
+
+`docs/reference/comments-configuration.md` and the first file a service writes are made from these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from email.utils import parseaddr
+from ipaddress import IPv4Network, IPv6Network
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from weekpress.comments.record import web_address
+
+
+def _address(text: str) -> str:
+    if not web_address(text):
+        raise ValueError("an address is expected, such as https://comments.example.org/")
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _person(text: str) -> str:
+    name, address = parseaddr(text)
+    if not name or "@" not in address:
+        raise ValueError('a name and an address are expected: "Priya Shah <priya@example.org>"')
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Person = Annotated[str, AfterValidator(_person)]
+Days = Annotated[int, Field(ge=1, le=3650)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True
+    )
+
+
+class ServicePart(_Part):
+    """Where the service is, and whom it believes."""
+
+    address: Address = "http://127.0.0.1:8010/"
+    """Where readers find it. Its links, its cookies and what it accepts follow from this."""
+    site: str = ""
+    """The folder of the built site, or its address: from there it knows which posts take comments.
+    `--site` says it too."""
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """The networks of your own proxies: what they say of where a request comes from is believed."""
+
+
+class ModerationPart(_Part):
+    """Who decides, and what they see first."""
+
+    moderators: tuple[Person, ...] = ()
+    """Names and addresses of those who may sign in: "Priya Shah <priya@example.org>"."""
+    policy: Literal["every", "first-time"] = "every"
+    """"every": a person sees every comment before readers do. "first-time": one of an address that
+    was confirmed, of which a comment was approved before, is approved if the filters say so."""
+    promise: str = "A person reads each comment, usually within two working days."
+    """What readers are told of when their comment will be looked at."""
+
+
+class FiltersPart(_Part):
+    """Which spam filters look at a comment."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+
+    use: tuple[str, ...] = ("heuristics",)
+    """Their names, in the order they are asked; () for none."""
+    shadow: bool = False
+    """Whether what they say is written down and not acted on, to try them out."""
+
+    def options(self, name: str) -> Mapping[str, Any]:
+        """What `[filters.NAME]` says."""
+        found = (self.model_extra or {}).get(name, {})
+        return found if isinstance(found, Mapping) else {}
+
+
+class PublishPart(_Part):
+    """How approved comments come into the site's content."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+
+    use: str = ""
+    """"files", "git", or the name of a publisher you installed; "" keeps them in the store."""
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What else `[publish]` says."""
+        return self.model_extra or {}
+
+
+class MailPart(_Part):
+    """How mail is sent; without a host none is. The password: WEEKPRESS_COMMENTS_SMTP_PASSWORD."""
+
+    host: str = ""
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """"none" only for a server on this machine."""
+    user: str = ""
+    sender: Person = "Comments <comments@localhost>"
+    """From whom it comes."""
+    digest_hours: int = Field(default=24, ge=0, le=168)
+    """How often moderators are told what waits; 0 for never. Nothing is sent when nothing waits."""
+
+
+class KeepPart(_Part):
+    """How long what is kept. A shorter time is a promise; a longer one needs a reason."""
+
+    submitted_days: Days = 15
+    """Network addresses, browsers and the words as submitted: while a filter can learn."""
+    spam_days: Days = 15
+    rejected_days: Days = 30
+    email_days: Days = 365
+    """E-mail addresses, counted from the day a comment was published."""
+    audit_days: Days = 730
+    """What was decided, and by which moderator."""
+
+
+class LimitsPart(_Part):
+    """How much is taken in; in the words of the `limits` library, such as "5 per 10 minutes"."""
+
+    per_sender: str = "10 per 10 minutes"
+    per_post: str = "60 per 10 minutes"
+    everything: str = "600 per 10 minutes"
+    waiting: int = Field(default=20_000, ge=1)
+    """How many comments may wait before new ones are asked to come later."""
+
+
+class Configuration(_Part):
+    """All of it."""
+
+    service: ServicePart = ServicePart()
+    moderation: ModerationPart = ModerationPart()
+    filters: FiltersPart = FiltersPart()
+    publish: PublishPart = PublishPart()
+    mail: MailPart = MailPart()
+    keep: KeepPart = KeepPart()
+    limits: LimitsPart = LimitsPart()

@@ -1,0 +1,1 @@
+"""The service's pages: what readers send, and what moderators see."""

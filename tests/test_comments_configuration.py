@@ -1,0 +1,61 @@
+"""The service's configuration: what is left out has a default, and every fault is told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from weekpress.comments.configuration import NAME, ConfigurationError, read
+from weekpress.comments.configuration.parts import Configuration
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / NAME).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_without_one_has_the_defaults(tmp_path: Path) -> None:
+    assert read(tmp_path) == Configuration()
+
+
+def test_what_it_says_is_read(tmp_path: Path) -> None:
+    said = read(
+        written(
+            tmp_path,
+            """
+            [service]
+            address = "https://comments.example.org"
+            trusted_proxies = ["192.0.2.0/24"]
+            [moderation]
+            moderators = ["Priya Shah <priya@example.org>"]
+            [filters]
+            use = ["heuristics", "akismet"]
+            [filters.akismet]
+            strict = true
+            [publish]
+            use = "files"
+            folder = "/srv/site/content"
+            """,
+        )
+    )
+    assert said.service.address == "https://comments.example.org/"
+    assert [str(network) for network in said.service.trusted_proxies] == ["192.0.2.0/24"]
+    assert said.filters.options("akismet") == {"strict": True}
+    assert said.publish.options == {"folder": "/srv/site/content"}
+
+
+def test_every_fault_is_told_with_its_key_and_what_is_expected(tmp_path: Path) -> None:
+    text = '[keep]\nspam_days = 0\n[moderation]\nmoderator = []\npolicy = "none"\n'
+    with pytest.raises(ConfigurationError) as told:
+        read(written(tmp_path, text + '[service]\naddress = "ftp://x"\n'))
+    assert "keep.spam_days: should be greater than or equal to 1." in str(told.value)
+    assert "moderation.moderator is unknown. Did you mean moderation.moderators?" in str(told.value)
+    assert "moderation.policy: should be 'every' or 'first-time'." in str(told.value)
+    assert "service.address: an address is expected" in str(told.value)
+
+
+@pytest.mark.parametrize("text", ["= 1", "\x00", "[service\n"])
+def test_what_is_not_toml_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigurationError, match="This is not TOML"):
+        read(written(tmp_path, text))
