@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -50,7 +50,7 @@ class Submission:
 
 def dumped(submission: Submission) -> str:
     """As JSON."""
-    said = asdict(submission) | {"received": submission.received.isoformat()}
+    said = vars(submission) | {"received": submission.received.isoformat()}
     return json.dumps(said, ensure_ascii=False)
 
 

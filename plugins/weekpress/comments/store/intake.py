@@ -10,15 +10,18 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from weekpress.comments import submission as submissions_
 from weekpress.comments.keys import Keys
 from weekpress.comments.states import State, Verdict
 from weekpress.comments.store import audited, jobs
+from weekpress.comments.store.moments import Moment
 from weekpress.comments.store.schema import audit, comments, receipts, submissions
 from weekpress.comments.submission import Submission
 
@@ -79,18 +82,28 @@ def _fingerprint(keys: Keys, one: Submission) -> str:
 
 def _receipt(connection: Connection, fingerprint: str, one: Submission) -> str:
     """The id under which these words are known: this one's, if they are new."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    values = {"fingerprint": fingerprint, "comment": one.id, "received": one.received}
-    made = dialect.insert(receipts).values(values)
-    renewed = made.on_conflict_do_update(
-        index_elements=[receipts.c.fingerprint],
-        set_={"comment": one.id, "received": one.received},
-        where=receipts.c.received < one.received - SAME_FOR,
-    ).returning(receipts.c.comment)
-    if connection.execute(renewed).scalar():
+    values = {
+        "fingerprint": fingerprint, "comment": one.id, "received": one.received,
+        "long_ago": one.received - SAME_FOR,
+    }  # fmt: skip
+    if connection.execute(_renewed(connection.dialect.name), values).scalar():
         return one.id
-    held = select(receipts.c.comment).where(receipts.c.fingerprint == fingerprint)
-    return str(connection.execute(held).scalar_one())
+    return str(connection.execute(_HELD, {"fingerprint": fingerprint}).scalar_one())
+
+
+_HELD = select(receipts.c.comment).where(receipts.c.fingerprint == bindparam("fingerprint"))
+
+
+@cache  # made once: SQLAlchemy takes longer to put it together than a database to run it
+def _renewed(dialect: str) -> ReturningInsert[Any]:
+    """A receipt where there was none, or one of long ago; it gives nothing for one that holds."""
+    made: Any = (postgresql if dialect == "postgresql" else sqlite).insert(receipts)
+    renewed: ReturningInsert[Any] = made.on_conflict_do_update(
+        index_elements=[receipts.c.fingerprint],
+        set_={"comment": made.excluded.comment, "received": made.excluded.received},
+        where=receipts.c.received < bindparam("long_ago", type_=Moment),
+    ).returning(receipts.c.comment)
+    return renewed
 
 
 def _comment(keys: Keys, one: Submission) -> dict[str, Any]:
