@@ -20,8 +20,8 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
     "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing",
-    "database", "store", "folders", "steps", "parallel", "workshop", "atomic", "manifest", "files",
-    "settings", "markup", "build", "bulletins",
+    "database", "store", "folders", "steps", "parallel", "workshop", "turns", "atomic", "manifest",
+    "files", "settings", "markup", "build", "bulletins",
 )  # fmt: skip
 
 # What a room may import besides the shared words and itself.

@@ -16,10 +16,10 @@ from weekpress.cli.options import Moment, content_option, shown, site_here
 from weekpress.cli.reading import read_content
 from weekpress.cli.starts import Start, create, file_of, scalar
 from weekpress.cli.terminal import tell
-from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError, errors_in, told
 from weekpress.frontmatter import Post
 from weekpress.frontmatter.catalogue import Catalogue
+from weekpress.turns import turn
 from weekpress.weeknotes.digest import digest_of, is_untouched, sealed, summed
 from weekpress.weeknotes.period import Period, between, month, quarter
 

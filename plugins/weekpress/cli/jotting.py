@@ -16,7 +16,6 @@ from weekpress.cli.note_starts import DURING, Beginning, note_start
 from weekpress.cli.options import shown
 from weekpress.cli.pictures import bring, kind_of_picture, says_where
 from weekpress.cli.starts import create
-from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError
 from weekpress.frontmatter import Document
 from weekpress.frontmatter.entries import HeaderError
@@ -24,6 +23,7 @@ from weekpress.frontmatter.folder import read_file
 from weekpress.frontmatter.header import read_header
 from weekpress.isoweek import Weeks
 from weekpress.markup.jotted import jotted, picture_of, with_item
+from weekpress.turns import turn
 from weekpress.weeknotes.notes import last_before, note_about, notes_of
 
 _TRIES = 20

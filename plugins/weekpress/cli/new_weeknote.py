@@ -14,11 +14,11 @@ from weekpress.cli.note_starts import Beginning, carried_over, note_start
 from weekpress.cli.options import Line, content_option, shown
 from weekpress.cli.starts import create
 from weekpress.cli.terminal import tell
-from weekpress.cli.turns import turn
 from weekpress.errors import WeekpressError, in_one_line
 from weekpress.frontmatter import Document, Project, Weeknote
 from weekpress.frontmatter.folder import read_file
 from weekpress.isoweek import Weeks
+from weekpress.turns import turn
 from weekpress.weeknotes.notes import Note, last_before, note_about, notes_of
 from weekpress.weeknotes.prompts import BUCKET, prompts_for
 
