@@ -1,7 +1,8 @@
 """Files that are written whole or not at all, and what a build that was killed leaves of them.
 
 Comes in: a place and its bytes. Goes out: the file, replaced in one step.
-Source: POSIX rename(2): a reader sees the old file or the new one, never half of either.
+Source: POSIX rename(2): a reader sees the old file or the new one, never half of either; fsync(2):
+what is written, and the name it is under, outlive a power cut only when both were asked for.
 Standard library only, for the lean front.
 """
 
@@ -15,14 +16,17 @@ UNFINISHED = ".weekpress-unfinished"
 """The folder in output/ where a file is until it is whole; gone when the build is over."""
 
 
-def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None:
+def write_atomically(
+    path: Path, data: bytes, aside: Path | None = None, durably: bool = False
+) -> None:
     """Put `data` at `path` in one step, making its folders; a crash leaves the old file.
 
-    aside -- where the file is until it is whole, on the same disk; beside `path` if not given
+    aside   -- where the file is until it is whole, on the same disk; beside `path` if not given
+    durably -- have the bytes on disk before they are at `path`; the folder is up to `sync`
     """
     temporary = f"{aside or path.parent}{os.sep}.{path.name[:100]}.{os.getpid()}.tmp"
     try:
-        _write(temporary, data)
+        _write(temporary, data, durably)
         try:
             os.replace(temporary, path)  # noqa: PTH105  # once a page: Path costs as much again
         except FileNotFoundError:
@@ -33,7 +37,7 @@ def write_atomically(path: Path, data: bytes, aside: Path | None = None) -> None
             os.unlink(temporary)  # noqa: PTH108
 
 
-def _write(name: str, data: bytes) -> None:
+def _write(name: str, data: bytes, durably: bool) -> None:
     """Write a file, making its folder if it is not there."""
     try:
         descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
@@ -42,6 +46,20 @@ def _write(name: str, data: bytes) -> None:
         descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
+        if durably:
+            file.flush()
+            os.fsync(descriptor)
+
+
+def sync(path: Path) -> None:
+    """Have a file or the names in a folder on disk. Windows knows no such thing of a folder."""
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def clear_up(aside: Path) -> None:
