@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from building import ROOT
+from weekpress.comments.configuration.parts import Configuration
 from weekpress.comments.publishers.files import Files
 from weekpress.comments.publishers.protocol import Setting
 from weekpress.comments.publishers.registry import known, made
 
 
 def setting(folder: Path) -> Setting:
-    return Setting(folder, {"publisher": "files", "folder": "content"}, os.environ)
+    return Setting(folder, {"folder": "content"}, os.environ)
 
 
 @pytest.fixture
@@ -52,3 +56,11 @@ def test_one_that_cannot_be_loaded_is_told_by_name(another: Path) -> None:
 def test_an_unknown_name_is_told_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"no publisher 'gti'; there is files and git\."):
         made("gti", setting(tmp_path))
+
+
+def test_the_manual_shows_tables_that_a_service_takes(tmp_path: Path) -> None:
+    page = (ROOT / "docs/how-to/publish-comments.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", page, re.S)
+    parts = [Configuration.model_validate(tomllib.loads(table)).publish for table in shown]
+    makers = [made(part.use, Setting(tmp_path, part.options, os.environ)) for part in parts]
+    assert [maker.name for maker in makers] == ["files", "git"]

@@ -45,7 +45,7 @@ def test_an_address_goes_by_its_own_transport(address: str, transport: str) -> N
     ],
 )  # fmt: skip
 def test_any_other_address_is_refused(address: str) -> None:
-    with pytest.raises(ValueError, match=r"^\[publish\] remote "):
+    with pytest.raises(ValueError, match=r"^remote "):
         remote(address)
 
 
@@ -75,13 +75,13 @@ def test_a_branch_that_git_takes_is_taken(name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_branch_that_git_would_stumble_over_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=r"^\[publish\] branch "):
+    with pytest.raises(ValueError, match=r"^branch "):
         branch(name)
 
 
 @pytest.mark.parametrize("name", ["/etc", "..", "a/../..", ".git", "a/.GIT/hooks", "a\\b", 'a"b'])
 def test_a_folder_outside_the_repository_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=r"^\[publish\] folder "):
+    with pytest.raises(ValueError, match=r"^folder "):
         folder(name)
 
 
@@ -91,19 +91,18 @@ def test_a_folder_outside_the_repository_is_refused(name: str) -> None:
         ({"author": "Amy <amy>"}, "author is empty or has a <"),
         ({"email": ""}, "email is empty"),
         ({"message": "a\nb"}, "message has to be a text of one line"),
-        ({"remote": 5}, "remote has to be a text"),
+        ({"remote": 5}, "^remote has to be a text"),
         ({"patience": 0}, "patience has to be a whole number from 1 to 3600"),
         ({"patience": True}, "patience has to be a whole number"),
-        ({"brnach": "x"}, "no option 'brnach': did you mean branch?"),
+        ({"brnach": "x"}, r"no option 'brnach': did you mean branch\?"),
         ({"token": "x"}, "no option 'token'"),
     ],
 )
 def test_an_option_that_cannot_be_is_told_by_name(
     tmp_path: Path, options: dict[str, Any], words: str
 ) -> None:
-    with pytest.raises(ValueError, match=r"^\[publish\] ") as told:
+    with pytest.raises(ValueError, match=words):
         make(Setting(tmp_path, {"remote": str(tmp_path), **options}, os.environ))
-    assert words in str(told.value)
 
 
 def test_without_git_the_word_is_files(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ class Files:
     def standing(self) -> str:
         """Why it could not publish now; see the protocol."""
         if not self.content.is_dir():
-            return f"{self.content} is not a folder: is its disk there, and is [publish] right?"
+            return f"{self.content} is no folder: is its disk there, and is publish.folder right?"
         if (self.content / "pelicanconf.py").is_file():
             return f"{self.content} is the folder of a site: name the content folder in it."
         if not os.access(self.content, os.W_OK | os.X_OK):
@@ -103,7 +103,7 @@ def make(setting: Setting) -> Files:
     known_only(setting.options, {"folder"})
     said = text(setting.options, "folder")
     if not said:
-        raise ValueError("[publish] folder is empty: name the content folder of the site.")
+        raise ValueError("folder is empty: name the content folder of the site.")
     return Files((setting.data / said).absolute())
 
 

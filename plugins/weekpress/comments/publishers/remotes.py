@@ -54,7 +54,7 @@ def remote(said: str) -> Remote:
     if _SSH.fullmatch(said) or _SCP.fullmatch(said):
         return Remote(said, "ssh")
     raise ValueError(
-        "[publish] remote is none that can be used: https://host/path, ssh://user@host/path, "
+        "remote is none that can be used: https://host/path, ssh://user@host/path, "
         "user@host:path, or the whole path of a folder on this machine."
     )
 
@@ -64,20 +64,20 @@ def _split(said: str) -> SplitResult:
         parts = urlsplit(said)
         _ = parts.port
     except ValueError:
-        raise ValueError("[publish] remote has a host or a port that is none.") from None
+        raise ValueError("remote has a host or a port that is none.") from None
     return parts
 
 
 def _web(said: str, parts: SplitResult) -> Remote:
     if "@" in parts.netloc:
         raise ValueError(
-            "[publish] remote has a name or a password in it, and comments.toml is no secret: take "
+            "remote has a name or a password in it, and comments.toml is no secret: take "
             "it out, and put the token into the environment as WEEKPRESS_COMMENTS_GIT_TOKEN."
         )
     if parts.query or parts.fragment or re.search(r"\s", said) or not parts.hostname:
-        raise ValueError("[publish] remote has to be https://host/path, and nothing more.")
+        raise ValueError("remote has to be https://host/path, and nothing more.")
     if parts.scheme == "http" and parts.hostname not in _HERE:
-        raise ValueError("[publish] remote sends comments unprotected: use https, not http.")
+        raise ValueError("remote sends comments unprotected: use https, not http.")
     return Remote(said, parts.scheme)
 
 
@@ -87,7 +87,7 @@ def branch(said: str) -> str:
     Source: git-check-ref-format(1); a part that begins with a dot is refused there too.
     """
     if not _BRANCH.fullmatch(said) or "/." in said or len(said) > 200:
-        raise ValueError("[publish] branch has to be the name of a branch, such as comments.")
+        raise ValueError("branch has to be the name of a branch, such as comments.")
     return said
 
 
@@ -96,14 +96,14 @@ def folder(said: str) -> PurePosixPath:
     path = PurePosixPath(said)
     odd = {"..", ".git"} & {part.casefold() for part in path.parts}
     if path.is_absolute() or odd or re.search(r'[\\":]', said):
-        raise ValueError("[publish] folder has to be a folder within the repository.")
+        raise ValueError("folder has to be a folder within the repository.")
     return path
 
 
 def who(said: str, option: str) -> str:
     """A name or an address as a commit may carry it."""
     if not said or set(said) & set("<>"):
-        raise ValueError(f"[publish] {option} is empty or has a < or > in it.")
+        raise ValueError(f"{option} is empty or has a < or > in it.")
     return said
 
 
