@@ -75,8 +75,9 @@ def test_the_summary_has_the_keyboard_and_its_words_are_announced() -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n")))
 def test_every_word_that_was_typed_is_in_its_field_again(typed: str) -> None:
+    """libxml2 keeps the line break after <textarea> that browsers drop."""
     page = form(values=dict.fromkeys(FIELDS, typed))
-    assert page.xpath("//textarea")[0].value == typed
+    assert page.xpath("//textarea")[0].value == ("\n" + typed if typed else "")
     assert page.xpath("//input[@name='name']")[0].get("value", "") == typed
     assert not page.xpath("//b | //script")
 
