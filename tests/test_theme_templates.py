@@ -254,3 +254,16 @@ def test_a_week_of_notes_alone_keeps_its_order() -> None:
 
 def test_the_theme_lies_in_the_repository() -> None:
     assert theme_path() == Path(__file__).parents[1] / "theme"
+
+
+def test_the_form_for_comments_is_a_component_of_ours_and_escaped(env: Environment) -> None:
+    drawn = str(env.get_template("components/comment_form.html").module.comment_form("/<x>", "/p"))  # type: ignore[attr-defined]
+    assert 'action="/&lt;x&gt;"' in drawn
+
+
+def test_a_team_may_put_its_own_form_for_comments_first(tmp_path: Path) -> None:
+    (tmp_path / "components").mkdir()
+    (tmp_path / "components" / "comment_form.html").write_text("theirs", encoding="utf-8")
+    env = Environment(loader=FileSystemLoader(tmp_path))  # noqa: S701 (prepare() turns it on)
+    prepare(env, tmp_path)
+    assert env.get_template("components/comment_form.html").render() == "theirs"

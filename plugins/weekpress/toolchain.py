@@ -57,9 +57,10 @@ def _is_package(name: str) -> bool:
 
 
 def code_files() -> list[Path]:
-    """The files of our own code, and of every module in memory that no package brought."""
+    """The files of our own code, the templates that stand beside it, and every module in memory
+    that no package brought."""
     installed = _installed()
-    found = set(_HERE.rglob("*.py"))
+    found = {*_HERE.rglob("*.py"), *_HERE.glob("*/templates/*.html")}
     for word, module in list(sys.modules.items()):
         name = getattr(module, "__file__", None)
         if word in _COMMAND:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, pass_context
 from jinja2.runtime import Context
 
 from weekpress.isoweek import long_date
@@ -27,6 +27,11 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     words.lower_first, words.month, words.page_title, words.plain, words.project_standing,
     words.state_words, words.text_direction, words.unpublished_words,
 )  # fmt: skip
+
+LENT = Path(__file__).resolve().parents[1] / "comments" / "templates"
+"""Components that the service for comments draws too. They come after a theme's own, so that a team
+puts another in place of one as of any other: in components/ of its templates."""
+_PLACE = "components"
 
 OURS = frozenset({"projects", "weeknotes", "decisions", "subscribe", "404"})
 """Pages of one template that Pelican's own themes do not know."""
@@ -46,12 +51,16 @@ def prepare(env: Environment, *folders: Path) -> None:
     env.filters.update({function.__name__: function for function in FILTERS})
     env.globals["sections"] = sections
     env.autoescape = escaping(*folders)
+    lent = PrefixLoader({_PLACE: FileSystemLoader(LENT)})
+    env.loader = ChoiceLoader([env.loader, lent]) if env.loader else lent
     env.auto_reload = False  # an environment is one build's: no file is looked at twice
 
 
 def escaping(*folders: Path) -> Callable[[str | None], bool]:
     """Whether a template is of these folders, by its name: "base.html", not "!simple/base.html"."""
-    ours = frozenset(p.relative_to(f).as_posix() for f in folders for p in f.rglob("*.html"))
+    own = (p.relative_to(f).as_posix() for f in folders for p in f.rglob("*.html"))
+    lent = (path.name for path in LENT.glob("*.html"))  # PrefixLoader names them without its prefix
+    ours = frozenset([*own, *lent])
 
     def is_ours(name: str | None) -> bool:
         return (name or "").removeprefix("!theme/") in ours
