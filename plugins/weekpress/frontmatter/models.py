@@ -99,6 +99,8 @@ class Post(Written):
     """What that picture shows, for people who cannot see it."""
     comments: YesNo = True
     """Whether readers may comment, where the site takes comments."""
+    comments_until: Day | None = None
+    """The last day on which they may; left out, the site's setting says for how long."""
     redirect_from: SitePaths = ()
     """Addresses it had before, such as /hackit/old-name: they lead here."""
 

@@ -102,6 +102,7 @@ def attributes_of_others(article: Article) -> Metadata:
             "reading_minutes": reading_minutes(words),
             "entry_id": entry_id_of_path(path),
             "comments": True,
+            "comments_until": None,
             "redirect_from": [],
         }
     )
@@ -127,6 +128,7 @@ def _article(
         "image": meta.image,
         "image_alt": meta.image_alt,
         "comments": meta.comments,
+        "comments_until": meta.comments_until,
         "redirect_from": list(meta.redirect_from),
         "statistics": {"wc": rendered.words, "read_mins": reading_minutes(rendered.words)},
     }

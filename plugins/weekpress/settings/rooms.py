@@ -1,35 +1,22 @@
-"""Every setting of Weekpress, with its type, its default and its meaning.
+"""The records of settings: one a room, each setting with its meaning under it.
 
-Comes in: Pelican's settings, where ours are upper-case with the prefix WEEKPRESS_. Goes out: one
-frozen record a room. All faults are named in one SettingsError. Secrets are never settings: they
-come from the environment only.
+Comes in: values as a settings file has them. Goes out: frozen records, or pydantic's reasons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
-from typing import Annotated, Any
-from urllib.parse import urlsplit
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
-from weekpress.errors import SettingsError
-
-PREFIX = "WEEKPRESS_"
+from weekpress.settings.room import Room
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 """A colour as six hexadecimal digits, such as #9b2d1f."""
 
 
-class _Room(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True
-    )
-
-
-class SiteSettings(_Room):
+class SiteSettings(Room):
     """What is read, and what is published."""
 
     drafts: bool = False
@@ -55,7 +42,7 @@ class SiteSettings(_Room):
     """How many related articles are shown under an article; 0 for none."""
 
 
-class ChecksSettings(_Room):
+class ChecksSettings(Room):
     """What `weekpress check` looks at; none of these changes a page."""
 
     plain_language: bool = True
@@ -69,7 +56,7 @@ class ChecksSettings(_Room):
         return self.plain_language or not plain_language
 
 
-class WeeknotesSettings(_Room):
+class WeeknotesSettings(Room):
     """What is told of the weeks."""
 
     gaps: bool = False
@@ -77,7 +64,7 @@ class WeeknotesSettings(_Room):
     the calendar which weeks have none. A project owes as many notes as its `cadence` says."""
 
 
-class ThemeSettings(_Room):
+class ThemeSettings(Room):
     """How the site looks and what it calls itself."""
 
     accent: Colour | None = None
@@ -96,7 +83,7 @@ class ThemeSettings(_Room):
     """A line of plain text at the foot of every page."""
 
 
-class FeedSettings(_Room):
+class FeedSettings(Room):
     """What feed readers get."""
 
     feed_items: int = Field(default=30, ge=1, le=500)
@@ -106,7 +93,7 @@ class FeedSettings(_Room):
     those of other sites with the same file names. Never change it once the site is public."""
 
 
-class HostingSettings(_Room):
+class HostingSettings(Room):
     """What the host of the finished files is told."""
 
     headers: dict[str, str] = Field(default_factory=dict)
@@ -115,7 +102,7 @@ class HostingSettings(_Room):
     """Write sitemap.xml."""
 
 
-class BuildSettings(_Room):
+class BuildSettings(Room):
     """How the site is built; none of these changes a page."""
 
     incremental: bool = True
@@ -123,86 +110,3 @@ class BuildSettings(_Room):
     reads nor keeps the cache in CACHE_PATH."""
     workers: int = Field(default=0, ge=0, le=256)
     """How many processes share the work of a build; 0 for one a processor."""
-
-
-ROOMS: dict[str, type[_Room]] = {
-    "site": SiteSettings,
-    "checks": ChecksSettings,
-    "weeknotes": WeeknotesSettings,
-    "theme": ThemeSettings,
-    "feeds": FeedSettings,
-    "hosting": HostingSettings,
-    "builds": BuildSettings,
-}
-
-
-class Settings(_Room):
-    """All of them, a record a room."""
-
-    site: SiteSettings = SiteSettings()
-    checks: ChecksSettings = ChecksSettings()
-    weeknotes: WeeknotesSettings = WeeknotesSettings()
-    theme: ThemeSettings = ThemeSettings()
-    feeds: FeedSettings = FeedSettings()
-    hosting: HostingSettings = HostingSettings()
-    builds: BuildSettings = BuildSettings()
-
-    @classmethod
-    def read(cls, mapping: Mapping[str, Any]) -> Settings:
-        """The settings found in Pelican's `mapping`.
-
-        Raises SettingsError that names every setting that cannot be used, and what is expected.
-        """
-        faults = [*_unknown(mapping), *_site_address(mapping)]
-        rooms: dict[str, _Room] = {}
-        for room, model in ROOMS.items():
-            values = {
-                n: mapping[PREFIX + n.upper()]
-                for n in model.model_fields
-                if PREFIX + n.upper() in mapping
-            }
-            try:
-                rooms[room] = model(**values)
-            except ValidationError as error:
-                faults += [_fault(e["loc"], e["msg"], e["input"]) for e in error.errors()]
-        if faults:
-            need = "1 setting needs" if len(faults) == 1 else f"{len(faults)} settings need"
-            raise SettingsError(f"{need} attention. " + " ".join(faults))
-        return cls(**rooms)
-
-
-def known() -> dict[str, str]:
-    """Every setting's full name and its meaning, in the order of the rooms."""
-    return {
-        PREFIX + name.upper(): " ".join((field.description or "").split())
-        for model in ROOMS.values()
-        for name, field in model.model_fields.items()
-    }
-
-
-def _unknown(mapping: Mapping[str, Any]) -> Iterator[str]:
-    names = known()
-    for key in sorted(k for k in mapping if k.startswith(PREFIX) and k not in names):
-        near = get_close_matches(key, names, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "docs/reference/settings.md lists them all."
-        yield f"{key} is not a setting of Weekpress. {hint}"
-
-
-def _site_address(mapping: Mapping[str, Any]) -> Iterator[str]:
-    address = mapping.get("SITEURL") or ""
-    if address and not address.startswith("/") and mapping.get("RELATIVE_URLS") is not True:
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            yield (
-                f'SITEURL is "{address}"; the site\'s public address is expected, such as '
-                "https://notes.example.org."
-            )
-
-
-def _fault(location: tuple[int | str, ...], message: str, given: object) -> str:
-    name = PREFIX + str(location[0]).upper()
-    inside = "".join(f"[{part!r}]" for part in location[1:])
-    expected = message.removeprefix("Value error, ").replace("Input should be", "it should be")
-    if "String should match pattern" in expected:
-        expected = "a colour is written as # and six digits, such as #9b2d1f"
-    return f"{name}{inside} is {given!r}; {expected}."
