@@ -19,6 +19,7 @@ PLUGINS = [
     "weekpress.weeknotes",  # articles -> weeks, timelines, what is new
     "weekpress.related",  # articles -> related ones, older and newer
     "weekpress.theme",  # the team's brand -> colours that can be read, one style sheet
+    "weekpress.comments.plugin",  # content/comments/ -> threads; the form, or why there is none
     "weekpress.feeds",  # lists -> RSS, Atom, JSON Feed
     "weekpress.hosting",  # output -> what the host needs: redirects, headers, sitemap
     "weekpress.incremental",  # what is as it was -> left alone; the rest -> drawn, by all cores
@@ -33,6 +34,11 @@ STATIC_PATHS = ["images"]
 THEME_STATIC_PATHS = ["static/icons"]
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Posts"
+
+# Comments are sent here; `weekpress comments serve` is the service. publishconf.py has the public
+# one. A site without a service leaves this out, and may say in WEEKPRESS_COMMENTS_CONTACT how to reply.
+WEEKPRESS_COMMENTS_SERVICE = "http://127.0.0.1:8010/"
+WEEKPRESS_COMMENTS_CONTACT = "digital@marchwater.example.org"
 
 # Addresses. All end in a slash, so that any static host serves them.
 ARTICLE_URL = "{slug}/"

@@ -8,5 +8,6 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://weekpress.example.org"
 RELATIVE_URLS = False
+WEEKPRESS_COMMENTS_SERVICE = "https://comments.weekpress.example.org/"
 # weekpress.output removes what is stale after the build; this would do it before, faults or not.
 DELETE_OUTPUT_DIRECTORY = False

@@ -13,7 +13,8 @@ from weekpress.theme.tokens import declarations, read_schemes
 
 CSS = theme_path() / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
-OTHERS = [path for path in sources(CSS) if path.name != "tokens.css"]
+BESIDE = sources(CSS / "comments")
+OTHERS = [path for path in [*sources(CSS), *BESIDE] if path.name != "tokens.css"]
 
 
 def without_comments(path: Path) -> str:

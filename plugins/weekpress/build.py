@@ -60,6 +60,8 @@ class Build:
     where that cannot be known, and what is made of them is made at every build."""
     token_of: Callable[[Any], str | None] = lambda _article: None
     """The name an article is known by in the needs of what is made of it."""
+    turns: list[datetime] = field(default_factory=list)
+    """When something that pages show changes by itself, beside what the catalogue knows of."""
     notes: list[str] = field(default_factory=list)
     """What a person should know of how this build went, a line each."""
 

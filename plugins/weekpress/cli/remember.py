@@ -41,7 +41,8 @@ def remember(built: Built, site: Site, arguments: Sequence[str], *, quiet: bool)
 
 
 def _noted(build: Build, site: Site, known: str, warnings: tuple[str, ...], words: str) -> Noted:
-    until = build.catalogue.holds_until(build.now)
+    times = (build.catalogue.holds_until(build.now), *build.turns)
+    until = min((when for when in times if when and when > build.now), default=None)
     return Noted(
         values=known,
         versions=fingerprint(versions()),

@@ -142,6 +142,7 @@ def find_site(folder: Path, settings: Path | None = None, *, publish: bool = Fal
     nameless = {
         "SITENAME": "Our notes",
         "SITESUBTITLE": "",
+        "WEEKPRESS_COMMENTS_SERVICE": "",
         "PATH": str(base / "content"),
         "OUTPUT_PATH": str(base / "output"),
         "CACHE_PATH": str(base / ".cache"),

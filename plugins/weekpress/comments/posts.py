@@ -83,6 +83,7 @@ def loaded(text: str) -> Posts:
     try:
         posts = {key: _post(value) for key, value in given.pop("posts").items()}
         found = Posts(**{**given, "styles": tuple(given["styles"])}, posts=posts)
+        _judge(found.closed_from, found.closed_until)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"{FILE} is not what this Weekpress writes: build it again.") from error
     if not web_address(found.address) or not all(map(UUID.fullmatch, posts)):
@@ -92,9 +93,18 @@ def loaded(text: str) -> Posts:
 
 def _post(said: Mapping[str, Any]) -> Post:
     post = Post(**{**said, "tags": tuple(said["tags"])})
-    for moment in (post.modified, post.closes):
-        if moment:
-            datetime.fromisoformat(moment)
+    _judge(post.modified, post.closes)
     if not web_address(post.address):
         raise ValueError(f"{FILE} has an address that is none: build the site again.")
     return post
+
+
+def _judge(*moments: str) -> None:
+    """Raise ValueError for a moment that is none, or is one only where it was written."""
+    for moment in filter(None, moments):
+        try:
+            fit = datetime.fromisoformat(moment).tzinfo is not None
+        except ValueError:
+            fit = False
+        if not fit:
+            raise ValueError(f"{FILE} has a time that is none: build the site again.")

@@ -23,6 +23,18 @@ POLICY = "; ".join(
     ]
 )
 
+
+def policy(service: str = "") -> str:
+    """What pages may do. With comments they may send a form to the service and ask it the time.
+
+    service -- the origin of the comment service; "" for none
+    """
+    if not service:
+        return POLICY
+    sent = POLICY.replace("form-action 'self'", f"form-action 'self' {service}")
+    return f"{sent}; connect-src 'self' {service}"
+
+
 SAFE = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -47,7 +59,7 @@ LETTERS = "/weeknotes/:year/:week/email.txt"
 """A letter as plain text, which cannot itself ask robots to stay away; see week.html of email/."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""For style sheets, whose names hold a hash of their content."""
+"""For style sheets and scripts, whose addresses hold a hash of their content."""
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VISIBLE = re.compile(r"[\t\x20-\x7e]*")
@@ -73,14 +85,15 @@ class Rule:
         return re.fullmatch("".join(wild), path) is not None
 
 
-def chosen(own: Mapping[str, str], preview: bool = False) -> dict[str, str]:
+def chosen(own: Mapping[str, str], preview: bool = False, service: str = "") -> dict[str, str]:
     """The headers of every file: the safe ones, the team's in their place or added.
 
     A header set to nothing is not sent. Raises SettingsError for one HTTP cannot carry.
     """
     if wrong := unfit(own):
         raise SettingsError(f"WEEKPRESS_HEADERS: {wrong[0]!r} {UNFIT} {FIT}")
-    first = {**SAFE, "X-Robots-Tag": "noindex"} if preview else SAFE
+    first = {**SAFE, "Content-Security-Policy": policy(service)}
+    first |= {"X-Robots-Tag": "noindex"} if preview else {}
     named = {name.lower(): (name, value) for name, value in [*first.items(), *own.items()]}
     return {name: value.strip() for name, value in named.values() if value.strip()}
 
@@ -90,10 +103,10 @@ def unfit(own: Mapping[str, str]) -> list[str]:
     return [n for n, v in own.items() if not (_TOKEN.fullmatch(n) and _VISIBLE.fullmatch(v))]
 
 
-def headers_file(own: Mapping[str, str], preview: bool = False) -> str:
+def headers_file(own: Mapping[str, str], preview: bool = False, service: str = "") -> str:
     """The file _headers."""
-    rules = [Rule("/*", tuple(chosen(own, preview).items()))]
-    rules += [Rule("/theme/*.css", (("Cache-Control", FOR_EVER),))]
+    rules = [Rule("/*", tuple(chosen(own, preview, service).items()))]
+    rules += [Rule(f"/theme/*.{kind}", (("Cache-Control", FOR_EVER),)) for kind in ("css", "js")]
     rules += [Rule(LETTERS, (("X-Robots-Tag", "noindex"),))] if not preview else []
     rules += [
         Rule(folder + name, (("Content-Type", media_type),))

@@ -32,6 +32,8 @@ from weekpress.hosting.redirects import (
 from weekpress.hosting.taken import static_name, taken
 
 SETTINGS = "pelicanconf.py"
+FORMS = "weekpress_forms_go_to"
+"""The name in Pelican's context of the origin that forms are sent to, where there is one."""
 REDIRECTS = "weekpress_redirects"
 """The name in Pelican's context of the redirects that can be."""
 
@@ -70,7 +72,7 @@ def _for_every_host(context: MutableMapping[str, Any], build: Build) -> dict[str
     hosting, base = build.settings.hosting, _public(context)
     told = bool(base and hosting.sitemap and not build.preview)
     return {
-        "_headers": headers_file(hosting.headers, build.preview),
+        "_headers": headers_file(hosting.headers, build.preview, context.get(FORMS, "")),
         "robots.txt": robots(base, told, build.preview),
         **(sitemaps(planned(context), base) if told else {}),
     }

@@ -1,9 +1,10 @@
 """The look of the site: a brand's colours judged, one style sheet, words for the templates.
 
 Comes in: the theme folder's style sheets and templates, and the settings WEEKPRESS_ACCENT,
-_ACCENT_DARK, _COLOURS, _LOGO, _LOGO_ALT and _FOOTER. Goes out: `theme/weekpress.css`, the record
-`theme` in every template's context, our filters, and a finding for each pair of colours that
-cannot be read (WCAG 2.2, 1.4.3 and 1.4.11). A theme that is not ours is left alone.
+_ACCENT_DARK, _COLOURS, _LOGO, _LOGO_ALT and _FOOTER. Goes out: `theme/weekpress.css` and what
+pages with comments ask for beside it, the record `theme` in every template's context, our filters,
+and a finding for each pair of colours that cannot be read (WCAG 2.2, 1.4.3 and 1.4.11). A theme
+that is not ours is left alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from weekpress.build import Build
 from weekpress.errors import Finding, WeekpressError
 from weekpress.theme import brand, stylesheet
 from weekpress.theme.environment import drawn, prepare
+from weekpress.theme.stylesheet import Asset
 from weekpress.theme.tokens import read_schemes
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ class Theme:
     """The address of the logo within the site, or nothing."""
     logo_alt: str
     footer: str
+    comments_css: Asset
+    """The style sheet of the pages with comments or the form for one."""
+    comments_script: Asset
+    """The script of the pages with the form; they work without it."""
 
 
 def theme_path() -> Path:
@@ -60,8 +66,13 @@ def made(settings: ThemeSettings, css_folder: Path) -> Theme:
     schemes = read_schemes((css_folder / stylesheet.TOKENS).read_text("utf-8"))
     css = stylesheet.joined(css_folder, brand.chosen(settings, schemes).css())
     logo = f"images/{settings.logo}" if settings.logo else ""
-    integrity = stylesheet.integrity(css)
-    return Theme(css, stylesheet.address(css), integrity, logo, settings.logo_alt, settings.footer)
+    script = css_folder.parent / "scripts" / "comments.js"
+    return Theme(
+        css, stylesheet.address(css), stylesheet.integrity(css),
+        logo, settings.logo_alt, settings.footer,
+        Asset(stylesheet.COMMENTS, stylesheet.beside(css_folder / "comments")),
+        Asset(stylesheet.SCRIPT, script.read_text("utf-8") if script.is_file() else ""),
+    )  # fmt: skip
 
 
 def faults(settings: ThemeSettings, css_folder: Path, content: Path) -> list[Finding]:
@@ -107,15 +118,18 @@ def _fit(settings: dict[str, Any], env: Environment, theme: Path) -> None:
         settings["THEME_STATIC_PATHS"] = ["static"]
 
 
-def write_style_sheet(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001
-    """Pelican's article_writer_finalized: the one style sheet, once nothing stops the build."""
-    context = generator.context
-    if "theme" in context:
-        context["weekpress"].outputs.write(stylesheet.NAME, context["theme"].css)
+def write_style_sheets(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001
+    """Pelican's article_writer_finalized: what pages ask for, once nothing stops the build."""
+    theme: Theme | None = generator.context.get("theme")
+    if theme:
+        sheet = Asset(stylesheet.NAME, theme.css)
+        for asset in (sheet, theme.comments_css, theme.comments_script):
+            if asset.text:
+                generator.context["weekpress"].outputs.write(asset.name, asset.text)
 
 
 def register() -> None:
     """Connect to Pelican."""
     signals.generator_init.connect(prepare_templates)
     signals.article_generator_init.connect(dress)
-    signals.article_writer_finalized.connect(write_style_sheet)
+    signals.article_writer_finalized.connect(write_style_sheets)
