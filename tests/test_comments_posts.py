@@ -53,7 +53,8 @@ def changed(**change: Any) -> str:
     [
         "[]", "{}", '"x"', "not JSON", changed(version=2), changed(posts=[]), changed(posts=None),
         changed(styles=None), changed(more="x"), changed(address="javascript:alert(1)"),
-        changed(closed_from="2027-03-22"), changed(closed_until=7), changed(posts={"../x": {}}), changed(posts={KEY: {}}), changed(posts={KEY: None}),
+        changed(closed_from="2027-03-22"), changed(closed_until=7), changed(posts={"../x": {}}),
+        changed(posts={KEY: {}}), changed(posts={KEY: None}),
         changed(posts={KEY: {"address": "/bins/", "title": "", "modified": "", "tags": []}}),
         changed(posts={KEY: {"address": ADDRESS, "title": "", "modified": "soon", "tags": []}}),
     ],
