@@ -35,8 +35,8 @@ THEME_STATIC_PATHS = ["static/icons"]
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Posts"
 
-# Comments are sent here; `weekpress comments serve` is the service. publishconf.py has the public
-# one. A site without a service leaves this out, and may say in WEEKPRESS_COMMENTS_CONTACT how to reply.
+# Where comments are sent: `weekpress comments serve` on this machine; publishconf.py has the public
+# one. Without it there is no form, and WEEKPRESS_COMMENTS_CONTACT says how to reply.
 WEEKPRESS_COMMENTS_SERVICE = "http://127.0.0.1:8010/"
 WEEKPRESS_COMMENTS_CONTACT = "digital@marchwater.example.org"
 
