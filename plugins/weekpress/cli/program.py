@@ -12,6 +12,7 @@ import click
 from weekpress.cli import STOPPED
 from weekpress.cli.build import build
 from weekpress.cli.check import check
+from weekpress.cli.comments import comments
 from weekpress.cli.digest import digest
 from weekpress.cli.jot import jot
 from weekpress.cli.new import new
@@ -104,7 +105,7 @@ def program() -> None:
     """
 
 
-for command in (new, build, check, serve, week, rota, jot, digest, previews):
+for command in (new, build, check, serve, week, rota, jot, digest, previews, comments):
     program.add_command(command)
 
 

@@ -68,3 +68,10 @@ class Pages:
         }
         text = self._templates.get_template(template).render(frame | dict(values))
         return HTMLResponse(text, status, {**HEADERS, **(headers or {})})
+
+    def message(
+        self, status: int, title: str, words: str, headers: Mapping[str, str] | None = None
+    ) -> HTMLResponse:
+        """A page that says one thing."""
+        values = {"title": title, "said": words}
+        return self.page("message.html", values, status, headers)

@@ -1,0 +1,62 @@
+"""Logs: a line of JSON for whatever the service, its worker and its server have to say.
+
+Comes in: what Python's loggers are told. Goes out: lines on stderr, for journald or a container to
+keep. They hold our own words and none of a reader's: an exception is told by its kind and its
+place, because its message may quote what somebody wrote.
+Source: OWASP Logging Cheat Sheet, "Data to exclude"; The Twelve-Factor App, XI.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+Say = Callable[[str], None]
+
+_USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message"}
+
+
+def say(line: str) -> None:
+    """Write a line of the log."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def begin() -> None:
+    """Have all loggers write such lines, from now on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Lines())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("weekpress").setLevel(logging.INFO)
+
+
+def line(**said: Any) -> str:  # noqa: ANN401 -- whatever JSON has
+    """A line of the log, with the time."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return json.dumps({"time": at, **said}, ensure_ascii=False, default=str)
+
+
+def where(error: BaseException) -> str:
+    """What kind of error it is and where it arose, without its message."""
+    places = traceback.extract_tb(error.__traceback__)[-4:]
+    at = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
+    return f"{type(error).__name__} at {at}"
+
+
+class _Lines(logging.Formatter):
+    """A record as a line: its words, what was said beside them, the kind of an error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        beside = {key: value for key, value in vars(record).items() if key not in _USUAL}
+        error = record.exc_info[1] if record.exc_info else None
+        trouble = {"trouble": where(error)} if error else {}
+        return line(
+            level=record.levelname.lower(), logger=record.name, said=record.getMessage(),
+            **beside, **trouble,
+        )  # fmt: skip

@@ -1,0 +1,2 @@
+def described() -> dict[str, object]:
+    return {}

@@ -1,0 +1,64 @@
+"""What becomes of a commenter's data: a page made from what is configured, so that it is true.
+
+Comes in: the configuration, and what each filter says it does. Goes out: the page.
+Source: UK GDPR, Articles 5(1)(e), 6(1)(e) and 13; ICO, "Right to be informed".
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from weekpress.comments.filters.protocol import Setting
+from weekpress.comments.linking import contact
+from weekpress.comments.service import Service
+from weekpress.comments.web.pages import Pages
+
+
+class Privacy:
+    """GET /privacy."""
+
+    def __init__(self, service: Service, pages: Pages) -> None:
+        self._pages, configured = pages, service.configuration
+        self._service = service
+        self._filters = tuple(told_by_filters(service))
+        self._keep, self._moderation = configured.keep, configured.moderation
+
+    async def show(self, _request: Request) -> Response:
+        """The page."""
+        posts = self._service.site.posts()
+        said = posts.contact if posts else ""
+        values = {
+            "title": "How your comment data is processed",
+            "keep": self._keep,
+            "filters": self._filters,
+            "policy": self._moderation.policy,
+            "lawful_basis": getattr(self._moderation, "lawful_basis", ""),
+            "contact": said,
+            "contact_link": contact(said),
+        }
+        return self._pages.page("privacy.html", values)
+
+
+def told_by_filters(service: Service) -> list[str]:
+    """What each filter that is on says of itself, a paragraph each.
+
+    Raises ValueError, in words, for a filter that cannot be made.
+    """
+    if not find_spec("weekpress.comments.filters.registry"):
+        return []
+    chain = import_module("weekpress.comments.filters.registry").chain
+    chosen = service.configuration.filters
+    setting = Setting(
+        site=posts.address if (posts := service.site.posts()) else "",
+        lang="en",
+        options={},
+        environ=service.environ,
+        clock=service.clock,
+    )
+    tables = {name: chosen.options(name) for name in chosen.use}
+    said = chain(chosen.use, tables, setting).privacy()
+    return [part for part in said.split("\n\n") if part]

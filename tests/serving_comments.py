@@ -1,0 +1,128 @@
+"""The comment service as it runs: the real command in a process of its own, on a free port."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+import httpx2
+
+from building import ROOT
+from commenting import OTHER_POST, POST
+from weekpress.comments import posts as manifest
+from weekpress.comments.posts import FILE, Post, Posts
+
+SITE = Posts(
+    site="Notes of Marchwater",
+    address="https://notes.example.org/",
+    contact="digital@marchwater.example.org",
+    posts={
+        POST: Post(
+            "https://notes.example.org/bins/", "Bins & boxes", "2026-11-20T09:00:00+00:00",
+            tags=("waste",),
+        ),
+        OTHER_POST: Post(
+            "https://notes.example.org/old/", "An old note", "2020-01-01T09:00:00+00:00",
+            closes="2020-04-01T00:00:00+01:00",
+        ),
+    },
+)  # fmt: skip
+
+TYPED = {
+    "name": "Rosa Field",
+    "email": "rosa@example.org",
+    "website": "",
+    "comment": "My bin was missed.\nTwice.",
+    "parent": "",
+    "opened": "",
+    "r3": "",
+}
+
+
+def site_of(folder: Path, posts: Posts = SITE, **said: object) -> Path:
+    """A built site, as far as the service reads it."""
+    file = folder / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(manifest.dumped(replace(posts, **said)), encoding="utf-8")  # type: ignore[arg-type]
+    return folder
+
+
+@dataclass
+class Running:
+    """A service that runs."""
+
+    process: subprocess.Popen[str]
+    address: str
+    data: Path
+    site: Path
+
+    def send(self, post: str = POST, **typed: str) -> httpx2.Response:
+        """Send the form."""
+        return httpx2.post(f"{self.address}/posts/{post}/comments", data={**TYPED, **typed})
+
+    def get(self, path: str, **headers: str) -> httpx2.Response:
+        """Ask for a page."""
+        return httpx2.get(f"{self.address}{path}", headers=headers)
+
+    def stop(self) -> tuple[int, str]:
+        """Ask it to end, as systemd does; its exit code, and what it said."""
+        self.process.send_signal(signal.SIGTERM)
+        _, told = self.process.communicate(timeout=60)
+        return self.process.returncode, told
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.kill()
+        self.process.communicate()
+
+
+def started(
+    data: Path, site: Path, env: Mapping[str, str] | None = None, *arguments: str
+) -> Running:
+    """Start the command, and wait until it listens."""
+    command = [sys.executable, "-m", "weekpress", "comments", "serve", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--data", str(data), "--site", str(site), *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins"), **(env or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    return Running(process, _address(process, process.stdout), data, site)
+
+
+@contextmanager
+def running(
+    folder: Path, env: Mapping[str, str] | None = None, configured: str = "", **said: object
+) -> Iterator[Running]:
+    """A service over an invented site, ended when the test is over.
+
+    configured -- its comments.toml
+    said       -- what is other about the site
+    """
+    data, site = folder / "data", site_of(folder / "site", **said)
+    if configured:
+        data.mkdir(exist_ok=True)
+        (data / "comments.toml").write_text(configured, encoding="utf-8")
+    service = started(data, site, env)
+    try:
+        yield service
+    finally:
+        if service.process.poll() is None:
+            service.kill()
+
+
+def _address(process: subprocess.Popen[str], said: IO[str]) -> str:
+    for line in said:
+        if found := re.search(r"http://\S+?(?=/\s)", line):
+            return found[0]
+    raise AssertionError(process.communicate()[1])
