@@ -13,6 +13,7 @@ import os
 import threading
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from weekpress.atomic import write_atomically
 from weekpress.comments import posts as manifest
@@ -54,7 +55,8 @@ class FolderSite:
     def style(self) -> bytes:
         """See `service.Site`."""
         posts = self.posts()
-        paths = [self._folder / name for name in posts.styles] if posts else []
+        names = [unquote(urlsplit(name).path) for name in posts.styles] if posts else []
+        paths = [self._folder / name.lstrip("/") for name in names]
         inside = [path for path in paths if _is_inside(path, self._folder)]
         seen = tuple((path, _stamp(path)) for path in inside)
         if seen != self._style[0]:

@@ -120,6 +120,19 @@ class KeepPart(_Part):
     """What was decided, and by which moderator."""
 
 
+class PrivacyPart(_Part):
+    """What the page "How your comment data is processed" says besides what follows from the rest."""
+
+    lawful_basis: str = (
+        "We use your data to hear from the people we serve, which is a task in the public "
+        "interest (UK GDPR, Article 6(1)(e))."
+    )
+    """On what ground the team uses a commenter's data; "" where the page is to say nothing of it.
+    A council's is its public task. Ask whoever looks after data protection in your team."""
+    more: str = ""
+    """What else the page is to say: who the controller is, how to complain."""
+
+
 class LimitsPart(_Part):
     """How much is taken in; in the words of the `limits` library, such as "5 per 10 minutes"."""
 
@@ -139,4 +152,5 @@ class Configuration(_Part):
     publish: PublishPart = PublishPart()
     mail: MailPart = MailPart()
     keep: KeepPart = KeepPart()
+    privacy: PrivacyPart = PrivacyPart()
     limits: LimitsPart = LimitsPart()

@@ -26,6 +26,7 @@ class Privacy:
         self._service = service
         self._filters = tuple(told_by_filters(service))
         self._keep, self._moderation = configured.keep, configured.moderation
+        self._said = configured.privacy
 
     async def show(self, _request: Request) -> Response:
         """The page."""
@@ -36,7 +37,8 @@ class Privacy:
             "keep": self._keep,
             "filters": self._filters,
             "policy": self._moderation.policy,
-            "lawful_basis": getattr(self._moderation, "lawful_basis", ""),
+            "lawful_basis": self._said.lawful_basis,
+            "more": self._said.more,
             "contact": said,
             "contact_link": contact(said),
         }

@@ -29,8 +29,8 @@ class Public:
         self._service, self._intake, self._counts = service, intake, counts
 
     async def style(self, request: Request) -> Response:
-        """The site's style sheets and the little of our own, in one."""
-        sheet = b"\n".join([self._service.site.style(), OWN_STYLE])
+        """Our own style sheet and those of the site, in one."""
+        sheet = b"\n".join([OWN_STYLE, self._service.site.style()])
         tag = f'"{sha256(sheet).hexdigest()[:32]}"'
         headers = {"ETag": tag, "Cache-Control": "public, max-age=300"}
         known = request.headers.get("if-none-match", "")
