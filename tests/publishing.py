@@ -98,3 +98,12 @@ def hook(bare: Path, script: str) -> Path:
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     path.chmod(0o755)
     return path
+
+
+def files_in(content: Path) -> dict[str, bytes]:
+    """Every file, and every folder with nothing in it."""
+    return {
+        path.relative_to(content).as_posix(): path.read_bytes() if path.is_file() else b"(empty)"
+        for path in content.rglob("*")
+        if path.is_file() or not any(path.iterdir())
+    }

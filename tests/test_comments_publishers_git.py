@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -56,6 +55,17 @@ def test_what_is_not_wanted_goes_and_what_others_put_there_stays(
     publisher(tmp_path / "data", bare).publish([wanted(1), wanted(2)])
     publisher(tmp_path / "data", bare).publish([wanted(1, None)])
     assert held(bare) == {".github/workflows/comments.yml": b"on: push\n", at(wanted(2)): b"{}\n"}
+
+
+def test_words_that_were_taken_away_are_nowhere_in_the_folder_of_the_service(
+    tmp_path: Path, bare: Path
+) -> None:
+    ours = publisher(tmp_path / "data", bare)
+    ours.publish([wanted(1, "regretted"), wanted(2)])
+    ours.publish([wanted(1, None), wanted(3)])
+    assert list((tmp_path / "data/publish").iterdir()) == []
+    ours.publish([wanted(4)])
+    assert set(held(bare)) == {at(wanted(number)) for number in (2, 3, 4)}
 
 
 def test_it_adds_to_the_branch_of_the_site_where_that_is_asked_for(
@@ -152,25 +162,3 @@ def test_a_branch_that_was_rewritten_or_removed_is_built_on_as_it_is(
     git(bare, "update-ref", "-d", "refs/heads/comments")
     ours.publish([wanted(3)])
     assert (set(held(bare)), commits(bare)) == ({at(wanted(3))}, 1)
-
-
-@pytest.mark.parametrize("place", ["content", "content/comments"])
-def test_what_stands_in_the_way_on_the_branch_is_told_and_kept(
-    tmp_path: Path, bare: Path, place: str
-) -> None:
-    put(bare, "comments", {place: b"a file\n"}, onto=False)
-    with pytest.raises(PublisherError, match=f"{place} on the branch comments is no folder"):
-        publisher(tmp_path / "data", bare).publish([wanted(1)])
-    assert held(bare) == {place: b"a file\n"}
-
-
-def test_the_settings_of_the_machine_have_no_say(tmp_path: Path, bare: Path) -> None:
-    home = tmp_path / "home"
-    (home / "hooks").mkdir(parents=True)
-    (home / "hooks" / "pre-push").write_text(f"#!/bin/sh\ntouch {home}/ran; exit 1\n")
-    (home / "hooks" / "pre-push").chmod(0o755)
-    (home / ".gitconfig").write_text(f"[core]\nhooksPath = {home}/hooks\nautocrlf = true\n")
-    environ = {"PATH": os.environ["PATH"], "HOME": str(home), "GIT_DIR": "/nowhere"}
-    publisher(tmp_path / "data", bare, environ).publish([wanted(1, "a\r\nb\n")])
-    assert held(bare) == {at(wanted(1)): b"a\r\nb\n"}
-    assert not (home / "ran").exists()

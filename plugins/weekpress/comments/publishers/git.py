@@ -77,6 +77,8 @@ class GitBranch:
         self._refuse_what_is_in_the_way(tip)
         if self.clone.commit(tip, files, self.by, int(self.clock())):
             self.clone.push(tip)
+        if None in files.values():
+            self.clone.remove()  # what was taken away is not to be left in it
 
     def _ask(self) -> None:
         tip = self.clone.tip()

@@ -25,9 +25,9 @@ _BRANCH = re.compile(r"(?!.*(?:\.\.|//|@\{|\.lock(?:/|$)))[\w][\w./@+=#%-]*(?<![
 _HERE = {"localhost", "127.0.0.1", "::1"}
 
 _AWAY = re.compile(
-    r"resolve host|refused|failed to connect|timed out|timeout|did not finish|reset by peer|"
-    r"unreachable|no route|error: (?:429|5\d\d)|hung up|early EOF|disconnected|empty reply|"
-    r"same time|moved while",
+    r"resolve host|connection refused|failed to connect|timed out|timeout|did not finish|"
+    r"reset by peer|unreachable|no route|error: (?:429|5\d\d)|hung up|early EOF|disconnected|"
+    r"empty reply|same time|moved while",
     re.IGNORECASE,
 )
 
