@@ -17,10 +17,12 @@ DOCS = ROOT / "docs"
 REFERENCE = sorted((DOCS / "reference").glob("*.md"))
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 
-ELSEWHERE = {  # read from the environment, by the tests or the service, and no setting
-    "WEEKPRESS_REQUIRE",
-    "WEEKPRESS_COMMENTS_GIT_TOKEN",
-}
+# Read from the environment, by the tests or the comment service: not settings.
+ELSEWHERE = {
+    "WEEKPRESS_REQUIRE", "WEEKPRESS_COMMENTS_DATA", "WEEKPRESS_COMMENTS_DATABASE",
+    "WEEKPRESS_COMMENTS_KEYS", "WEEKPRESS_COMMENTS_AKISMET_KEY", "WEEKPRESS_COMMENTS_HOOK_SECRET",
+    "WEEKPRESS_COMMENTS_GIT_TOKEN", "WEEKPRESS_COMMENTS_SMTP_PASSWORD",
+}  # fmt: skip
 HOSTS = re.compile(r"py" r"pi\.(?:org|io)|python" r"hosted|registry\.npm|npm" r"js\.(?:org|com)")
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp/w[p])/")
 
@@ -30,7 +32,10 @@ def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Com
     if not isinstance(command, click.Group):
         yield name, command
         return
-    for word, inner in sorted(command.commands.items()):
+    context = click.Context(command)
+    for word in command.list_commands(context):
+        inner = command.get_command(context, word)
+        assert inner
         yield from commands(inner, f"{name} {word}")
 
 

@@ -11,7 +11,15 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "approve": "approve",
+    "list": "listing",
+    "reject": "reject",
     "serve": "serve",
+    "show": "show",
+    "spam": "spam",
+    "stats": "stats",
+    "undo": "undo",
+    "withdraw": "withdraw",
 }
 """The commands and the modules they are in: each module has a command of its own name."""
 
@@ -47,6 +55,8 @@ def comments() -> None:
     """Takes comments on your posts, and what belongs to that.
 
     \b
-    Example:
+    Examples:
       weekpress comments serve --site output
+      weekpress comments list
+      weekpress comments approve 01KB2Q5Z8X
     """

@@ -23,16 +23,19 @@ def one(connection: Connection, comment: str) -> Stored | None:
 
 def page(
     connection: Connection, states: Collection[State], most: int, after: str = "",
-    words: str = "", newest_first: bool = False,
+    words: str = "", newest_first: bool = False, post: str = "",
 ) -> list[Stored]:  # fmt: skip
     """Comments in some states, oldest first, from after the id `after`; at most `most`.
 
     words -- found in the name or the text, whatever their capitals; "" for all
+    post  -- the key of the post they are on; "" for all
     """
     order = comments.c.id.desc() if newest_first else comments.c.id
     found = select(*COLUMNS).where(comments.c.state.in_(states)).order_by(order).limit(most)
     if after:
         found = found.where(comments.c.id < after if newest_first else comments.c.id > after)
+    if post:
+        found = found.where(comments.c.post == post)
     if words:
         texts = (comments.c.name, comments.c.body, comments.c.website)
         found = found.where(or_(*(text.icontains(words, autoescape=True) for text in texts)))
