@@ -12,6 +12,7 @@ import click
 
 COMMANDS = {
     "approve": "approve",
+    "fake-filter": "fake_filter",
     "list": "listing",
     "reject": "reject",
     "serve": "serve",
