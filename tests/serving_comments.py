@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,11 @@ from building import ROOT
 from commenting import OTHER_POST, POST
 from weekpress.comments import posts as manifest
 from weekpress.comments.posts import FILE, Post, Posts
+from weekpress.comments.states import State
+from weekpress.comments.store import opened
+from weekpress.comments.store.reading import page, submitted
+from weekpress.comments.store.rows import Stored
+from weekpress.comments.submission import Submission
 
 SITE = Posts(
     site="Notes of Marchwater",
@@ -121,8 +127,47 @@ def running(
             service.kill()
 
 
+def raw(address: str, *parts: bytes) -> bytes:
+    """Send bytes as they are, and what comes back until the line is cut."""
+    host, port = address.removeprefix("http://").rsplit(":", 1)
+    answer = b""
+    with socket.create_connection((host, int(port)), timeout=30) as line:
+        with suppress(OSError):
+            for part in parts:
+                line.sendall(part)
+        with suppress(OSError):
+            while part := line.recv(65_536):
+                answer += part
+    return answer
+
+
 def _address(process: subprocess.Popen[str], said: IO[str]) -> str:
     for line in said:
         if found := re.search(r"http://\S+?(?=/\s)", line):
             return found[0]
     raise AssertionError(process.communicate()[1])
+
+
+PLENTY = """
+[limits]
+per_sender = "100000 per second"
+per_post = "100000 per second"
+everything = "100000 per second"
+[filters]
+use = []
+"""
+"""A comments.toml for a test that is not about limits."""
+
+
+def stored(data: Path, environ: Mapping[str, str] | None = None) -> list[tuple[Stored, Submission]]:
+    """What a service has stored, in its order, with how it was submitted."""
+    with opened(data, environ or {}) as store, store.reading() as connection:
+        comments = page(connection, list(State), 100_000)
+        sent = [submitted(connection, store.keys, comment.id) for comment in comments]
+    return [(comment, one) for comment, one in zip(comments, sent, strict=True) if one]
+
+
+def only(data: Path) -> tuple[Stored, Submission]:
+    """The one comment of a service."""
+    (found,) = stored(data)
+    return found

@@ -7,7 +7,7 @@ Source: RFC 9110, 15.5 (403, 404, 410) and 15.6.4 (503).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from weekpress.comments.posts import Post, Posts
 
@@ -41,7 +41,7 @@ def post_or_refusal(posts: Posts | None, key: str, now: datetime) -> Post | Refu
     if posts.is_closed(now):
         return _site_closed(posts)
     if not post.is_open(now):
-        day = _day(datetime.fromisoformat(post.closes))
+        day = _last_day(datetime.fromisoformat(post.closes))
         return Refusal(
             410, "closed-post", "Comments on this post are closed",
             f"This post took comments until {day}.",
@@ -52,13 +52,15 @@ def post_or_refusal(posts: Posts | None, key: str, now: datetime) -> Post | Refu
 def _site_closed(posts: Posts) -> Refusal:
     until = ""
     if posts.closed_until:
-        until = f" until {_day(datetime.fromisoformat(posts.closed_until))}"
+        until = f" until {_last_day(datetime.fromisoformat(posts.closed_until))}"
     return Refusal(
         403, "closed-site", "This site takes no comments just now",
         f"Comments are closed on all posts{until}.",
     )  # fmt: skip
 
 
-def _day(moment: datetime) -> str:
-    """The day a moment is on, where the site is: "30 November 2026"."""
-    return f"{moment.day} {moment:%B %Y}"
+def _last_day(moment: datetime) -> str:
+    """The day before a moment, where the site is: what ends as December begins ends on the
+    "30 November 2026"."""
+    last = moment - timedelta(seconds=1)
+    return f"{last.day} {last:%B %Y}"

@@ -121,7 +121,7 @@ class KeepPart(_Part):
 
 
 class PrivacyPart(_Part):
-    """What the page "How your comment data is processed" says besides what follows from the rest."""
+    """What the page on a commenter's data says besides what follows from the other parts."""
 
     lawful_basis: str = (
         "We use your data to hear from the people we serve, which is a task in the public "

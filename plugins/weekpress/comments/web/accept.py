@@ -46,6 +46,10 @@ class Accept:
         self._limits = Limits(service.configuration.limits)
         self._room = Room(service)
 
+    async def answer(self, request: Request) -> Response:
+        """GET and POST of one address: one route, so that it says which methods it has."""
+        return await (self.take if request.method == "POST" else self.show)(request)
+
     async def show(self, request: Request) -> Response:
         """GET: the form, or why there is none; an answer to a comment, if the path names one."""
         key, parent = request.path_params["post"], request.path_params.get("comment", "")
@@ -112,7 +116,8 @@ class Accept:
 
     def _unread(self, status: int, words: str) -> Response:
         self._counts.refused("unreadable")
-        return self._pages.message(status, "Your comment was not received", words)
+        cut = {"Connection": "close"}  # what may still come is not waited for
+        return self._pages.message(status, "Your comment was not received", words, cut)
 
 
 _SAID = {

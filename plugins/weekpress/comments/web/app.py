@@ -63,8 +63,7 @@ def _public(service: Service, intake: Intake, pages: Pages, counts: Counts) -> l
     public = Public(service, intake, counts)
     opened = Opened(service, OpenedTimes(service.store.keys.signing))
     return [
-        Route(_COMMENTS, accept.show),
-        Route(_COMMENTS, accept.take, methods=["POST"]),
+        Route(_COMMENTS, accept.answer, methods=["GET", "POST"]),
         Route(_REPLY, accept.show),
         Route("/posts/{post}/thanks", accept.thanks),
         Route(f"/{fields.PRIVACY_PATH}", Privacy(service, pages).show),

@@ -34,14 +34,15 @@ class BodyError(Exception):
 
 async def body_of(request: Request, seconds: float = SECONDS) -> bytes:
     """The bytes of a form. Raises BodyError."""
-    judge_type(request.headers.get("content-type", ""))
     try:
         async with asyncio.timeout(seconds):
-            return await _read(request)
+            body = await _read(request)
     except TimeoutError:
         raise BodyError(408, "Your comment took too long to arrive. Try again.") from None
     except ClientDisconnect:
         raise BodyError(400, "The connection was lost.") from None
+    judge_type(request.headers.get("content-type", ""))
+    return body
 
 
 def judge_type(said: str) -> None:

@@ -69,7 +69,7 @@ def described() -> dict[str, Any]:
 
 
 def _get(
-    summary: str, besides: tuple[int, ...] = (), kind: str = _PAGE, **more: Any
+    summary: str, besides: tuple[int, ...] = (), kind: str = _PAGE, **more: object
 ) -> dict[str, Any]:  # fmt: skip
     return {"summary": summary, **more, "responses": _responses((200, *besides), kind)}
 
