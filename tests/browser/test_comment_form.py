@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from commented import POST, Service, answering
+from answering import POST, Service, answering
 from playwright.sync_api import Browser, Page, expect
 
 from building import built, copy_of, served
+from test_comments_form import macros
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +135,7 @@ def test_a_form_that_is_sent_twice_in_a_row_is_sent_once(browser: Browser, talk:
 
 
 def test_what_is_wrong_has_the_keyboard_when_the_page_opens(browser: Browser) -> None:
-    page = browser.new_page()
-    page.set_content('<div class="error-summary" tabindex="-1" autofocus>Problem</div>')
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.set_content(f"<h1>Comment</h1>{macros().error_summary({'name': 'Enter a name.'})}")
     expect(page.locator(".error-summary")).to_be_focused()
-    page.close()
+    page.context.close()

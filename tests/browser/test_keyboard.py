@@ -9,8 +9,9 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 STOPS = (
-    "[...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')]"
-    ".filter(stop => stop.checkVisibility()).length"
+    "[...document.querySelectorAll("
+    "'a[href], summary, button, input, textarea, [tabindex=\"0\"]')]"
+    ".filter(stop => stop.checkVisibility() && stop.tabIndex >= 0).length"
 )
 
 

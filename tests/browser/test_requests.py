@@ -26,7 +26,7 @@ def too_many(visit: Visit) -> list[str]:
 
 
 def test_nothing_is_lost_without_scripts(browser: Browser, site: Site) -> None:
-    """One page of each kind: that no page at all has a script is in test_budgets.py."""
+    """One page of each kind; the one script there is, the form's, adds nothing to read."""
     assert words_that_differ(browser, site, site.kinds()) == []
 
 

@@ -11,7 +11,7 @@ forced => {
   };
   const stops = [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex='0']")]
-    .filter(e => e.checkVisibility() && !e.disabled);
+    .filter(e => e.checkVisibility() && !e.disabled && e.tabIndex >= 0);
   const told = [];
   for (const e of stops) {
     const name = `<${e.localName}> ${(e.getAttribute("aria-label") || e.textContent).trim().slice(0, 40)}`;
@@ -22,7 +22,9 @@ forced => {
     if (drawn(e) === off) told.push(`${name} looks the same when focused`);
     const box = [...e.getClientRects()].find(r => r.width && r.height);
     if (!box || box.width < 2) { told.push(`${name} is focused and not to be seen`); continue; }
-    const x = Math.min(box.left + box.width / 2, innerWidth - 1), y = box.top + box.height / 2;
+    const x = Math.min(box.left + box.width / 2, innerWidth - 1);
+    // Of what is taller than a line, such as a <textarea>, a part may be below the window.
+    const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
     const top = document.elementFromPoint(x, y);
     if (!top) told.push(`${name} is focused outside the window`);
     else if (!e.contains(top) && !top.contains(e)) told.push(`${name} is covered by <${top.localName}>`);
