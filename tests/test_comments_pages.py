@@ -11,6 +11,8 @@ from lxml import html
 
 from building import Built, built, copy_of
 from weekpress.comments.posts import FILE, Posts, loaded
+from weekpress.theme import theme_path
+from weekpress.theme.stylesheet import squeezed
 
 MOST = 6_000
 """What the form may add to a page, with its style and script (issue 6)."""
@@ -53,9 +55,9 @@ def manifest(output: Path) -> Posts:
 
 def test_the_form_adds_6_kb_at_most_to_a_page(sample_site: Path) -> None:
     (form,) = page(sample_site, "a-letter-people-can-act-on").xpath("//section[h2/@id='respond']")
-    parts = [html.tostring(form)]
-    parts += [(sample_site / "theme" / f"comments.{kind}").read_bytes() for kind in ("css", "js")]
-    assert sum(map(len, parts)) <= MOST
+    style = squeezed((theme_path() / "static/css/comments/form.css").read_text(encoding="utf-8"))
+    script = (sample_site / "theme/comments.js").read_bytes()
+    assert sum(map(len, (html.tostring(form), style.encode(), script))) <= MOST
 
 
 def test_the_form_of_a_post_is_sent_to_its_place_at_the_service(sample_site: Path) -> None:

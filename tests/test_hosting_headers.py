@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from building import ROOT
 from weekpress.errors import SettingsError
-from weekpress.hosting.headers import POLICY, SAFE, chosen, headers_file, headers_for
+from weekpress.hosting.headers import POLICY, SAFE, chosen, headers_file, headers_for, policy
 
 NAMES = st.from_regex(r"X-[A-Za-z0-9]{1,12}", fullmatch=True)
 VALUES = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=60)
@@ -105,3 +105,15 @@ def test_a_name_said_twice_has_both_values_and_a_dropped_one_none() -> None:
 
 def test_a_line_that_is_no_header_is_passed_over() -> None:
     assert headers_for("/", "  X-Stray: 1\n/\n  nonsense\n  X-A: a\n  : b\n") == {"X-A": "a"}
+
+
+def test_a_comment_service_may_be_sent_forms_and_asked_and_nothing_else() -> None:
+    origin = "https://comments.example.org"
+    more = set(policy(origin).split("; ")) - set(POLICY.split("; "))
+    assert more == {f"form-action 'self' {origin}", f"connect-src 'self' {origin}"}
+    assert policy() == POLICY and chosen({}, service=origin)["Content-Security-Policy"] != POLICY
+
+
+def test_style_and_script_of_the_theme_are_kept_for_ever() -> None:
+    for path in ("/theme/weekpress.css", "/theme/comments.css", "/theme/comments.js"):
+        assert "immutable" in headers_for(path, headers_file({}))["Cache-Control"]
