@@ -67,7 +67,7 @@ PAGINATION_PATTERNS = [
 # Pages that are one template each.
 DIRECT_TEMPLATES = [
     "index", "archives", "tags", "categories", "authors", "projects", "weeknotes",
-    "decisions", "glossary", "accessibility", "subscribe", "404",
+    "decisions", "glossary", "accessibility", "comments", "subscribe", "404",
 ]  # fmt: skip
 INDEX_URL = ""
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
@@ -79,6 +79,7 @@ WEEKNOTES_URL, WEEKNOTES_SAVE_AS = "weeknotes/", "weeknotes/index.html"
 DECISIONS_URL, DECISIONS_SAVE_AS = "decisions/", "decisions/index.html"
 GLOSSARY_URL, GLOSSARY_SAVE_AS = "glossary/", "glossary/index.html"
 ACCESSIBILITY_URL, ACCESSIBILITY_SAVE_AS = "accessibility/", "accessibility/index.html"
+COMMENTS_URL, COMMENTS_SAVE_AS = "comments/", "comments/index.html"
 SUBSCRIBE_URL, SUBSCRIBE_SAVE_AS = "subscribe/", "subscribe/index.html"
 DEFAULT_PAGINATION = 20
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "author": None}

@@ -48,6 +48,10 @@ class Build:
     """The folders and files the site is made from, by a word for each."""
     inputs: Mapping[str, Seen] = field(default_factory=dict)
     """What they held as the build began; see `weekpress.inputs`."""
+    shown: str = ""
+    """What a person calls the content folder."""
+    entry_ids: frozenset[str] = frozenset()
+    """The permanent ids of all posts and weeknotes, those that nobody sees too."""
     bodies: Mapping[str, Any] = field(default_factory=dict)
     """The rendered body of each document, by its path."""
     terms: Terms = field(default_factory=Terms)

@@ -35,6 +35,7 @@ LISTS = {
     "accessibility": "accessibility",
     "archive": "archives",
     "categories": "categories",
+    "comments": "comments",
     "decisions": "decisions",
     "glossary": "glossary",
     "people": "authors",
@@ -126,5 +127,9 @@ def taken(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _is_made(page: str, catalogue: Catalogue) -> bool:
     """Whether the site has such a page: some are made only where a file of data is."""
-    data = {"accessibility": catalogue.statement, "glossary": catalogue.glossary.terms}
+    data = {
+        "accessibility": catalogue.statement,
+        "comments": (catalogue.root / "comments").is_dir(),
+        "glossary": catalogue.glossary.terms,
+    }
     return bool(data.get(page, True))

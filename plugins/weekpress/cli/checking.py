@@ -20,6 +20,7 @@ from weekpress.cli.beyond import Beyond, quoted
 from weekpress.cli.brand import brand_faults
 from weekpress.cli.changed import changed_files, default_base
 from weekpress.cli.chosen import Chosen
+from weekpress.cli.comment_files import comment_faults
 from weekpress.cli.lines import line_reader
 from weekpress.cli.options import shown
 from weekpress.cli.site import Site
@@ -61,14 +62,18 @@ def report(site: Site, asked: Asked) -> Report:
     with waiting(f"Reading {shown(site.content)}"), _workshop(site, settings) as workshop:
         checked = read(site.content, settings, site.timezone, language, workshop)
         beyond = Beyond(site, checked, settings, chosen, workshop)
+        said = comment_faults(
+            site.content, checked.catalogue.documents.values(), settings.feeds.feed_namespace,
+            workshop.workers,
+        )  # fmt: skip
         links = beyond.links_within(asked.built) if asked.built else []
         pages = beyond.pages(asked.built) if asked.built else []
         links += beyond.links_to_others(_outward(site, asked, chosen)) if asked.external else []
-    brand = [f for f in brand_faults(site, settings) if chosen.has(f.path)]
+    beside = [f for f in [*said, *brand_faults(site, settings)] if chosen.has(f.path)]
     documents = checked.catalogue.documents.values()
     told, quiet = silenced([*checked.ruled, *links], documents)
     return Report(
-        findings=[*_told(checked, told, chosen), *brand, *pages],
+        findings=[*_told(checked, told, chosen), *beside, *pages],
         rules={name: ruling.rule for name, ruling in rulebook().items()},
         files=[document.shown for document in documents if chosen.has(document.shown)],
         read_line=line_reader(),

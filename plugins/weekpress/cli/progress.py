@@ -15,13 +15,14 @@ from weekpress.steps import Steps
 
 WORDS = {
     "reading front matter": ("Reading {}", "file"),
+    "reading comments": ("Reading the comments on {}", "post"),
     "reading bodies": ("Setting {}", "text"),
     "drawing pages": ("Drawing {}", "page"),
     "making feed entries": ("Making {}", "feed entry"),
 }
 """What each step is called while it goes on, and what it does one after the other."""
 
-QUIET = frozenset(["reading bodies", "making feed entries"])
+QUIET = frozenset(["reading bodies", "reading comments", "making feed entries"])
 """Steps that only a moving line tells of."""
 
 

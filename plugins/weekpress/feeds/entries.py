@@ -123,7 +123,9 @@ def entry(article: Written, base: str, sanitise: Sanitiser) -> Entry:
         published=article.date,
         updated=changed(article),
         lang=article.lang,
-        authors=tuple(Author(plain(a.name), absolute(base, a.url)) for a in article.authors),
+        authors=tuple(
+            Author(plain(a.name), a.url and absolute(base, a.url)) for a in article.authors
+        ),
         subjects=_subjects(article, base),
         image=absolute(base, article.image) if article.image else "",
         thumbnail=first_picture(html),

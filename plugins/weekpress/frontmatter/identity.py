@@ -6,9 +6,11 @@ Source: RFC 4287, 4.2.6: an entry's id is permanent and never reused, whatever e
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from weekpress.frontmatter.document import Document
+from weekpress.frontmatter.models import Post
 
 _NAMESPACE = uuid.UUID("6f1b7d6e-0c55-5b0e-9a53-77d1c2f9f1a4")
 """Weekpress's own, chosen once. Changing it would make every old entry unread again."""
@@ -31,6 +33,11 @@ def entry_id(document: Document, namespace: str = "") -> str:
         return f"urn:uuid:{uuid.UUID(identity)}"
     except ValueError:
         return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'id:{identity}')}"
+
+
+def entry_ids(documents: Iterable[Document], namespace: str = "") -> frozenset[str]:
+    """The ids of all posts and weeknotes among these, whoever may see them."""
+    return frozenset(entry_id(one, namespace) for one in documents if isinstance(one.meta, Post))
 
 
 def entry_id_of_path(path: str, namespace: str = "") -> str:

@@ -24,6 +24,7 @@ from weekpress.build import KEY, Build, clock
 from weekpress.files import Outputs
 from weekpress.frontmatter.catalogue import read_catalogue
 from weekpress.frontmatter.folder import SUFFIXES, shown_folder
+from weekpress.frontmatter.identity import entry_ids
 from weekpress.frontmatter.links import link_faults
 from weekpress.frontmatter.notes import ahead
 from weekpress.inputs import NOTE as INPUTS
@@ -113,9 +114,10 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     code = toolchain(digest for name, (_, digest) in seen.items() if name.startswith("code/"))
     reading = Reading(Workshop(store, steps, settings.builds.workers or cores()), code)
     digests = {name.removeprefix("content/"): digest for name, (_, digest) in seen.items()}
+    shown = shown_folder(root)
     with steps.step("judging front matter"):
         catalogue = read_catalogue(
-            root, shown_folder(root), ZoneInfo(pelican["TIMEZONE"]), settings.site,
+            root, shown, ZoneInfo(pelican["TIMEZONE"]), settings.site,
             lambda named: reading.documents(root, named, digests),
         )  # fmt: skip
     now, language = clock(pelican["TIMEZONE"], settings.site.now), str(pelican["DEFAULT_LANG"])
@@ -127,7 +129,8 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
         settings, now, catalogue,
         Outputs(output, store, os.path.relpath(output, cache.parent)),
         findings=[*catalogue.findings, *ahead(catalogue.documents.values(), now.date())],
-        roots=roots, inputs=seen, toolchain=code, steps=steps, bodies=bodies,
+        roots=roots, inputs=seen, toolchain=code, steps=steps, bodies=bodies, shown=shown,
+        entry_ids=entry_ids(catalogue.documents.values(), settings.feeds.feed_namespace),
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ LENT = Path(__file__).resolve().parents[1] / "comments" / "templates"
 puts another in place of one as of any other: in components/ of its templates."""
 _PLACE = "components"
 
-OURS = frozenset({"projects", "weeknotes", "decisions", "subscribe", "404"})
+OURS = frozenset({"projects", "weeknotes", "decisions", "comments", "subscribe", "404"})
 """Pages of one template that Pelican's own themes do not know."""
 
 SECTIONS = (
@@ -70,7 +70,7 @@ def escaping(*folders: Path) -> Callable[[str | None], bool]:
 
 def drawn(names: Iterable[str], env: Environment, endings: Iterable[str]) -> list[str]:
     """Of the pages that are one template each, those the theme can draw: another theme than ours
-    has no projects, weeknotes, decisions, subscribe or 404."""
+    has no projects, weeknotes, decisions, comments, subscribe or 404."""
     known = {*env.list_templates()}
     return [
         name for name in names if name not in OURS or any(name + end in known for end in endings)

@@ -32,7 +32,7 @@ ORIGIN = "weekpress_forms_go_to"
 def offer_forms(generators: list[Generator]) -> None:
     """Pelican's all_generators_finalized: say on every article what its page offers."""
     build: Build = generators[0].context[KEY]
-    articles = [article for one in generators for article in _published(one)]
+    articles = [article for one in generators for article in published(one)]
     if build.preview:
         for article in articles:
             article.comment_form = None
@@ -55,7 +55,7 @@ def write_posts(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
         build.outputs.write(FILE, dumped(generator.context[POSTS]))
 
 
-def _published(generator: Generator) -> Iterator[Article]:
+def published(generator: Generator) -> Iterator[Article]:
     """The articles of a generator; drafts and hidden ones are other lists of Pelican's."""
     if isinstance(generator, ArticlesGenerator):
         yield from generator.articles

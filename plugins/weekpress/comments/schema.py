@@ -1,0 +1,100 @@
+"""The schema of a published comment's file: which keys there are, and what each may say.
+
+Comes in: the object of a file, and what its folder and name say. Goes out: for each fault the key,
+what is wrong and what to do, in words.
+Source: record.py, fields.py; RFC 3339 (times).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from difflib import get_close_matches
+
+from weekpress.comments import fields
+from weekpress.comments.record import ULID, UUID, web_address, written
+from weekpress.comments.text import in_one_line
+
+MOST_EDITED = 500
+"""How many characters the note on an edit may have."""
+
+MOST = {
+    "id": 26, "post": 36, "parent": 26, "name": fields.MOST_NAME, "website": fields.MOST_WEBSITE,
+    "published": 35, "edited": MOST_EDITED, "body": fields.MOST_COMMENT,
+}  # fmt: skip
+"""Every key there is, and how long its value may be."""
+
+Fault = tuple[str, str, str]
+"""A key, what is wrong with it, and what to do."""
+
+_NEEDED = ("id", "post", "name", "published", "body")
+_PRIVATE = ("mail", "ip", "hash", "address", "agent", "verdict")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)")
+_YEARS = range(1970, 9999)
+"""Any other year is out of reach of some zone, or of a feed."""
+
+
+def faults(said: Mapping[str, object], post: str, comment: str) -> Iterator[Fault]:
+    """What must be put right before anybody sees the comment.
+
+    post, comment -- what the file's folder and its name say
+    """
+    yield from (_unknown(key) for key in said if key not in MOST)
+    for key in _NEEDED:
+        value = said.get(key, "")
+        if isinstance(value, str) and not value.strip():
+            yield key, "is missing.", f'Write "{key}", a colon and what it is.'
+    for key, most in MOST.items():
+        value = said.get(key, "")
+        if not isinstance(value, str):
+            yield key, "is not text.", "Write it between quotation marks."
+        elif len(value) > most:
+            yield key, f"has {len(value):,} characters; {most:,} are the most.", "Shorten it."
+        elif value.strip():
+            yield from _wrong(key, value, {"post": post, "id": comment}.get(key, value))
+
+
+def moment(value: str) -> datetime | None:
+    """A time of RFC 3339 in UTC, to the second; None for what is none."""
+    try:
+        found = datetime.fromisoformat(value) if _MOMENT.fullmatch(value) else None
+    except ValueError:
+        return None
+    if found is None or found.year not in _YEARS:
+        return None
+    return found.astimezone(UTC).replace(microsecond=0)
+
+
+def _unknown(key: str) -> Fault:
+    if any(word in re.split(r"[^a-z]+|(?<=e)(?=mail)", key.lower()) for word in _PRIVATE):
+        return key, "is nobody's business.", "Take it out: nothing private is ever kept here."
+    near = get_close_matches(key, MOST, n=1)
+    return key, "is no key of a comment.", f"Did you mean {near[0]}?" if near else "Take it out."
+
+
+def _wrong(key: str, value: str, expected: str) -> Iterator[Fault]:
+    """What is wrong with the text of a key.
+
+    expected -- what the file's place says of it
+    """
+    if key in {"id", "parent"} and not _is_ulid(value):
+        yield key, "is no ULID.", "It has 26 digits and capitals: 01KB2Z7M5QJ8V3T6W9XARCDEFG."
+    elif key == "post" and not UUID.fullmatch(value):
+        yield key, "is no UUID.", "It is the id of the post, in small letters."
+    elif value != expected:
+        where = "folder" if key == "post" else "name"
+        yield key, f"is not {expected}, which the file's {where} says.", "Make them the same."
+    elif key == "website" and not web_address(value):
+        yield key, "is no web address.", "Write one that begins with https://, or take it out."
+    elif key == "published" and moment(value) is None:
+        yield key, "is no time.", "Write it like 2026-11-27T12:00:00Z."
+    elif key in {"name", "body"} and not in_one_line(value):
+        yield key, "says nothing that can be shown.", "Delete the file if nothing is missing."
+
+
+def _is_ulid(value: str) -> bool:
+    try:
+        return bool(ULID.fullmatch(value)) and written(value).year in _YEARS
+    except (ValueError, OverflowError):  # a year after 9999
+        return False

@@ -1,0 +1,108 @@
+"""The text of a comment: its Markdown as HTML that cannot act, and as plain words.
+
+Comes in: what a reader wrote, whoever let it pass. Goes out: paragraphs, emphasis, links, lists,
+quotations and code in a line, and nothing else: no HTML of theirs, no picture, no heading, no id.
+Two locks: the Markdown makes nothing but these, and what it made is sanitised against a list. The
+site and the service's queue both call this, at each showing; nothing stored is believed.
+Source: CommonMark 0.31.2; OWASP, Cross Site Scripting Prevention; HTML Standard, link types
+(nofollow, ugc and noopener); Unicode UAX 9 and UTS 39 (what turns the direction of a text round).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from weekpress.comments.record import web_address
+from weekpress.markup import plain_text
+from weekpress.markup.controls import unified, without_forbidden
+
+TAGS = frozenset({"a", "blockquote", "br", "code", "em", "li", "ol", "p", "strong", "ul"})
+"""Every element there can be in a comment."""
+
+REL = "nofollow ugc noopener"
+"""What every link of a reader's says: a search engine is to count it for nothing."""
+
+DEEPEST = 12
+"""Elements inside one another: a list and its item are two. A text that goes deeper is shown as it
+was written."""
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of what follows, and so can make a page say something else."""
+
+_RULES = (
+    "newline", "escape", "backticks", "emphasis", "autolink", "entity", "blockquote", "list",
+    "link",
+)  # fmt: skip
+
+
+def _markdown() -> MarkdownIt:
+    options = {"html": False, "linkify": False, "typographer": False, "breaks": True}
+    return MarkdownIt("zero", options | {"maxNesting": DEEPEST + 4}).enable(list(_RULES))
+
+
+_MARKDOWN = _markdown()
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={"a": {"href"}, "ol": {"start"}, "*": set()},
+    url_schemes={"http", "https"},
+    url_relative="deny",
+    link_rel=REL,
+    strip_comments=True,
+)
+
+
+def as_html(body: str) -> str:
+    """The HTML of a comment's Markdown, sanitised."""
+    text = shown(body)
+    tokens = _MARKDOWN.parse(text)
+    if max((token.level for token in tokens), default=0) > DEEPEST:
+        return _as_written(text)
+    for token in tokens:
+        if token.children:
+            token.children = list(_with_live_links(token.children))
+    made: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    return without_forbidden(_CLEANER.clean(made)).strip()
+
+
+def as_words(body: str) -> str:
+    """A comment in plain words on one line, for a title, a list or a mail."""
+    return plain_text(as_html(body))
+
+
+def shown(text: str) -> str:
+    """The text as it may be shown: one kind of line end, and without what only does harm.
+
+    Characters that XML forbids go, and those that turn the direction of the page round.
+    """
+    return TURNING.sub("", without_forbidden(unified(text)))
+
+
+def in_one_line(text: str) -> str:
+    """The same of what has one line, such as a name."""
+    return " ".join(shown(text).split())
+
+
+def _with_live_links(tokens: Sequence[Token]) -> Iterator[Token]:
+    """What is in a line, without the links that lead nowhere on the web; their words stay."""
+    closing: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            closing.append(bool(web_address(str(token.attrGet("href") or ""))))
+            if not closing[-1]:
+                continue
+        elif token.type == "link_close" and not closing.pop():
+            continue
+        yield token
+
+
+def _as_written(text: str) -> str:
+    """A text nobody can set: its lines as they are, in paragraphs."""
+    parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+    lines = (html.escape(part.strip(), quote=False).replace("\n", "<br>\n") for part in parts)
+    return "\n".join(f"<p>{part}</p>" for part in lines)
