@@ -95,6 +95,17 @@ def _family(pid: int) -> Iterator[int]:
                 yield from _family(int(child))
 
 
+def resident_kib(pid: int) -> int:
+    """What a process and all it started hold now (VmRSS); what two share is counted for both."""
+    held = 0
+    for each in _family(pid):
+        with suppress(OSError):
+            for line in Path(f"/proc/{each}/status").read_text(encoding="ascii").splitlines():
+                if line.startswith("VmRSS:"):
+                    held += int(line.split()[1])
+    return held
+
+
 def _pss_kib(pid: int) -> int:
     """What a process holds: its own pages, and its share of those it has with others."""
     with suppress(OSError):

@@ -69,7 +69,11 @@ def name(tool: str) -> str:
 
 def conditions(tools: Iterable[Tool], rounds: int) -> str:
     """What the figures were measured with: versions, machine, rounds, day, and what else ran."""
-    versions = ", ".join(f"{name(tool.name)} {tool.version}" for tool in tools)
+    return today_here(", ".join(f"{name(tool.name)} {tool.version}" for tool in tools), rounds)
+
+
+def today_here(versions: str, rounds: int) -> str:
+    """The line that stands over every table."""
     return (
         f"Medians of {rounds} {'round' if rounds == 1 else 'rounds'}, {date.today().isoformat()}:"  # noqa: DTZ011
         f" {versions}; Python {platform.python_version()}, {platform.system()}, {_machine()}. Load"
