@@ -13,8 +13,10 @@ import click
 COMMANDS = {
     "approve": "approve",
     "fake-filter": "fake_filter",
+    "backup": "backup",
     "list": "listing",
     "reject": "reject",
+    "restore": "restore",
     "serve": "serve",
     "show": "show",
     "spam": "spam",

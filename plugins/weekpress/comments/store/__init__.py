@@ -18,11 +18,8 @@ from weekpress.comments import keys as key_files
 from weekpress.comments.keys import Keys
 from weekpress.comments.store import engine as engines
 from weekpress.comments.store.engine import WRITES, StoreError
-from weekpress.comments.store.facts import fact, remember
+from weekpress.comments.store.facts import SEALED, fact, remember
 from weekpress.comments.store.migrate import migrate
-
-_SEALED = "sealed"
-"""The fact that only the right key can read."""
 
 
 class Store:
@@ -91,9 +88,9 @@ def _begin(folder: Path, chance: bytes | None, is_there: bool) -> None:
 def _judge_key(store: Store) -> None:
     """Raise SealError if the key is not the one that this store was made with."""
     with store.writing() as connection:
-        sealed = fact(connection, _SEALED)
+        sealed = fact(connection, SEALED)
         if not sealed:
-            remember(connection, _SEALED, store.keys.seal(_SEALED).decode())
+            remember(connection, SEALED, store.keys.seal(SEALED).decode())
     if sealed:
         store.keys.unseal(sealed.encode())
 

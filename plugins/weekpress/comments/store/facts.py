@@ -6,6 +6,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from weekpress.comments.store.schema import facts
 
+SEALED = "sealed"
+"""The fact that only the right key can read."""
+
 
 def fact(connection: Connection, name: str) -> str:
     """The words kept under a name; "" for none."""
