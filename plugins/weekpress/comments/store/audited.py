@@ -1,6 +1,7 @@
 """The audit: what happened to each comment, in order. Rows are added, and none is ever changed.
 
-It names a moderator as the configuration does, and nobody else.
+It names a moderator as the configuration does, and nobody else. When a comment is erased, the
+reasons that people typed about it go, as they may name whoever wrote it: that, and no more.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from weekpress.comments.store.schema import audit
+
+UNDO, EDIT, ANONYMISE, PURGE = "undo", "edit", "anonymise", "purge"
+"""What it calls that which is no `Step`."""
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,14 @@ from sqlalchemy import Connection, select, update
 
 from weekpress.comments.states import SHOWN, UNDOABLE, State, Step, StepError, Verdict, after
 from weekpress.comments.store import audited, jobs
-from weekpress.comments.store.audited import Actor
+from weekpress.comments.store.audited import ANONYMISE, EDIT, UNDO, Actor
 from weekpress.comments.store.rows import COLUMNS, Stored, stored
 from weekpress.comments.store.schema import comments
 
-UNDO, EDIT = "undo", "edit"
-"""What the audit calls the two things a person does that are no step."""
+_EMPTY = frozenset({State.ERASED, State.DISCARDED})
+"""Of which a mark is left, or soon will be."""
 
-_ASIDE = frozenset({Step.PUBLISH, EDIT})
+_ASIDE = frozenset({Step.PUBLISH, EDIT, ANONYMISE})
 """What happens to a comment without a decision about it."""
 
 LEARN_AFTER = timedelta(minutes=5)
@@ -45,7 +45,7 @@ def take(
     Raises StepError for a step that does not lead on from where it is, MovedError if it is not
     where the person saw it, LookupError if there is no such comment.
     """
-    found = _locked(connection, comment)
+    found = locked(connection, comment)
     if seen is not None and found.state is not seen:
         raise MovedError(f"Meanwhile this comment came to be {found.state}.")
     return _moved(connection, found, after(found.state, step), step, actor, now, why)
@@ -56,9 +56,10 @@ def undo(connection: Connection, comment: str, actor: Actor, now: datetime) -> S
 
     Raises StepError if there is none to take back, LookupError if there is no such comment.
     """
-    found = _locked(connection, comment)
+    found = locked(connection, comment)
     decisions = [h for h in audited.history(connection, comment) if h.step not in _ASIDE][-2:]
-    if not (decisions[-1].by_person and decisions[-1].step in UNDOABLE):
+    # Of an old decision the audit is gone: it stands.
+    if len(decisions) < 2 or not decisions[-1].by_person or decisions[-1].step not in UNDOABLE:
         raise StepError(f"There is nothing to take back: this comment is {found.state}.")
     before, last = decisions
     was = State.APPROVED if State(last.was) in SHOWN else State(last.was)
@@ -73,8 +74,8 @@ def edit(
 
     Raises StepError for a comment whose words are gone, LookupError if there is no such comment.
     """
-    found = _locked(connection, comment)
-    if found.state in {State.ERASED, State.DISCARDED}:
+    found = locked(connection, comment)
+    if found.state in _EMPTY:
         raise StepError(f"A comment that is {found.state} has no words to change.")
     original = found.original or found.body
     values = {"body": body, "edited": why, "original": original if body != original else ""}
@@ -88,13 +89,16 @@ def file_opinion(
 ) -> Stored:  # fmt: skip
     """Write down what a filter thinks, and, if it acts, take the comment where that leads.
 
-    Nothing a person decided is undone: the verdict then only stands beside it.
+    Nothing a person decided is undone: the verdict then only stands beside it. Of a comment that
+    was erased meanwhile nothing is written down.
     Raises LookupError if there is no such comment.
     """
-    found = _locked(connection, comment)
+    found = locked(connection, comment)
+    if found.state in _EMPTY:
+        return found
     values = {"verdict": verdict, "verdict_by": by, "verdict_why": why, "guid": guid}
     connection.execute(update(comments).where(comments.c.id == comment).values(values))
-    found = _locked(connection, comment)
+    found = locked(connection, comment)
     if not acts or found.by_person:
         return found
     step = _step_of(found.state, verdict)
@@ -111,7 +115,7 @@ def _step_of(state: State, verdict: Verdict) -> Step | None:
     return None
 
 
-def _locked(connection: Connection, comment: str) -> Stored:
+def locked(connection: Connection, comment: str) -> Stored:
     """The comment, which nobody else changes until this transaction ends."""
     found = select(*COLUMNS).where(comments.c.id == comment).with_for_update()
     row = connection.execute(found).one_or_none()
@@ -135,7 +139,7 @@ def _moved(
 def _with(connection: Connection, found: Stored, values: dict[str, Any], now: datetime) -> Stored:
     """Write the values, and ask for what follows from them."""
     connection.execute(update(comments).where(comments.c.id == found.id).values(values))
-    moved = _locked(connection, found.id)
+    moved = locked(connection, found.id)
     words = ("name", "website", "body", "edited")
     rewritten = any(getattr(moved, word) != getattr(found, word) for word in words)
     # Not by `on_site`: a worker may be writing the file at this moment.

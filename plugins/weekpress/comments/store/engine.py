@@ -8,6 +8,7 @@ SQLAlchemy, "Serializable isolation / Savepoints / Transactional DDL" of the SQL
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,26 @@ def engine(url: URL) -> Engine:
     event.listen(made, "connect", _on_connect)
     event.listen(made, "begin", _on_begin)
     return made
+
+
+def scrub(engine: Engine) -> bool:
+    """Have what was erased out of SQLite's log as well; whether that could be done just now.
+
+    The log keeps pages as they were until it is written over: a reader may still need them. Of
+    PostgreSQL nothing is asked: what it erased goes at its own vacuum.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        cursor.close()
+    except sqlite3.OperationalError:  # another holds the lock: it is done at the next purge
+        return False
+    finally:
+        connection.close()
+    return not busy
 
 
 def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- SQLAlchemy's
