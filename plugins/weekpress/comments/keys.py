@@ -16,7 +16,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -109,18 +111,37 @@ def secrets_in(folder: Path, environ: Mapping[str, str]) -> list[str]:
 
 
 def made(folder: Path, chance: bytes) -> None:
-    """Write a first key into `folder`, readable by its owner alone; an old one stays."""
-    write(folder, [chance.hex()], os.O_EXCL)
+    """Write a first key into `folder`, readable by its owner alone; one that is there stays."""
+    with suppress(FileExistsError):  # another process was first: theirs is the key
+        write(folder, [chance.hex()], is_first=True)
 
 
-def write(folder: Path, secrets: Sequence[str], flags: int = os.O_TRUNC) -> None:
-    """Write the secrets, newest first, and have them on the disk before anything is sealed."""
+def write(folder: Path, secrets: Sequence[str], is_first: bool = False) -> None:
+    """Write the secrets, newest first, and have them on the disk before anything is sealed.
+
+    The file is whole at every moment: half of a key would be the end of every address.
+    Raises FileExistsError if it is to be the first and is not.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT | flags, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write("".join(f"{secret}\n" for secret in secrets))
-        file.flush()
-        os.fsync(file.fileno())
+    descriptor, aside = mkstemp(prefix=f".{NAME}-", dir=folder)  # its owner's alone
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write("".join(f"{secret}\n" for secret in secrets))
+            file.flush()
+            os.fsync(file.fileno())
+        path = folder / NAME
+        path.hardlink_to(aside) if is_first else Path(aside).replace(path)
+    finally:
+        Path(aside).unlink(missing_ok=True)
+    _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    """Have a folder's names on the disk, where the system can be asked for that."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        os.fsync(descriptor)
+        os.close(descriptor)
 
 
 def _derived(secret: str, purpose: bytes) -> bytes:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from weekpress.comments import keys as key_files
+from weekpress.comments.keyring import Keyring
 from weekpress.comments.keys import Keys
 from weekpress.comments.store import engine as engines
 from weekpress.comments.store.engine import WRITES, StoreError
@@ -25,9 +26,14 @@ from weekpress.comments.store.migrate import migrate
 class Store:
     """An open store, and the keys of it. It may be used by several threads."""
 
-    def __init__(self, engine: Engine, keys: Keys, folder: Path) -> None:
-        self.engine, self.keys, self.folder = engine, keys, folder
+    def __init__(self, engine: Engine, keyring: Keyring, folder: Path) -> None:
+        self.engine, self.folder, self._keyring = engine, folder, keyring
         self._writer = engine.execution_options(**{WRITES: True})
+
+    @property
+    def keys(self) -> Keys:
+        """The keys as they are now. What seals asks for them within its transaction."""
+        return self._keyring.keys
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -36,12 +42,15 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, alone: bool = False) -> Iterator[Connection]:
         """A transaction that is on the disk when this ends, or has not been.
+
+        alone -- whether every other that writes has to end before this begins, as in SQLite always
 
         Raises StoreError where the database cannot: it is full, locked or away.
         """
         with _told(), self._writer.connect() as connection, connection.begin():
+            engines.enter(connection, alone)
             yield connection
 
     def close(self) -> None:
@@ -67,7 +76,7 @@ def opened(
     try:
         with _told():
             migrate(engine)
-        store = Store(engine, key_files.read(folder, environ), folder)
+        store = Store(engine, Keyring(folder, environ), folder)
         _judge_key(store)
         yield store
     finally:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -27,6 +27,9 @@ WRITES = "weekpress_writes"
 
 PATIENCE_S = 5
 """How long a writer waits for another before the commenter is asked to try again."""
+
+_WRITERS = 0x5745454C
+"""PostgreSQL's advisory lock that writers share: keys are rotated when nobody has it."""
 
 
 class StoreError(WeekpressError):
@@ -61,6 +64,13 @@ def engine(url: URL) -> Engine:
     event.listen(made, "connect", _on_connect)
     event.listen(made, "begin", _on_begin)
     return made
+
+
+def enter(connection: Connection, alone: bool) -> None:
+    """Begin to write beside others, or alone, in PostgreSQL; in SQLite everybody is alone."""
+    if connection.dialect.name == "postgresql":
+        how = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+        connection.execute(text(f"SELECT {how}(:lock)"), {"lock": _WRITERS})
 
 
 def scrub(engine: Engine) -> bool:

@@ -44,7 +44,7 @@ _BEGUN = {
 
 def receive(connection: Connection, keys: Keys, batch: Sequence[Submission]) -> list[str]:
     """Take in a batch. The ids the comments are known by, in its order."""
-    prints = [_fingerprint(keys, one) for one in batch]
+    prints = [fingerprint(keys, one) for one in batch]
     known: dict[int, str] = {}
     # In one order everywhere: two instances that hold each other's receipts would wait for ever.
     for place in sorted(range(len(batch)), key=prints.__getitem__):
@@ -63,6 +63,11 @@ def sender(keys: Keys, address: str) -> str:
     return keys.hashed("sender", network(address))
 
 
+def body_key(keys: Keys, body: str) -> str:
+    """The keyed hash of a comment's words, whatever their capitals and spaces."""
+    return keys.hashed("body", " ".join(body.casefold().split()))
+
+
 def network(address: str) -> str:
     """The network that counts as one sender: the address itself, or the /64 of an IPv6 one."""
     try:
@@ -75,7 +80,8 @@ def network(address: str) -> str:
     return str(ipaddress.ip_network((int(found), 64), strict=False))
 
 
-def _fingerprint(keys: Keys, one: Submission) -> str:
+def fingerprint(keys: Keys, one: Submission) -> str:
+    """The keyed hash of all a person typed: the same for the same words sent twice."""
     parts = (one.post, one.parent, one.name, one.email.casefold(), one.website, one.body)
     return keys.hashed("receipt", *parts)
 
@@ -116,7 +122,7 @@ def _comment(keys: Keys, one: Submission) -> dict[str, Any]:
         "body": one.body,
         "email": keys.seal(one.email),
         "email_key": keys.of_email(one.email)[0],
-        "body_key": keys.hashed("body", " ".join(one.body.casefold().split())),
+        "body_key": body_key(keys, one.body),
         "changed": one.received,
         "received": one.received,
     }
