@@ -1,4 +1,4 @@
-"""weekpress comments fake-filter: a stand-in for Akismet; and how commands of comments are loaded."""
+"""weekpress comments fake-filter: a stand-in for Akismet; and how the commands are loaded."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 
 from weekpress.comments import submission
 from weekpress.comments.keys import Keys
-from weekpress.comments.store import SEALED, Store
-from weekpress.comments.store.facts import remember
+from weekpress.comments.store import Store
+from weekpress.comments.store.facts import SEALED, remember
 from weekpress.comments.store.intake import body_key, fingerprint, sender
 from weekpress.comments.store.reading import submitted
 from weekpress.comments.store.schema import comments, links, receipts, sessions, submissions
