@@ -26,7 +26,7 @@ def test_nothing_happens_to_what_was_erased(step: Step) -> None:
         after(State.ERASED, step)
 
 
-@pytest.mark.parametrize("state", set(State) - {State.ERASED})
+@pytest.mark.parametrize("state", [state for state in State if state is not State.ERASED])
 def test_everything_else_can_be_erased(state: State) -> None:
     assert after(state, Step.ERASE) is State.ERASED
 
