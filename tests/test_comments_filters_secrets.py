@@ -44,7 +44,7 @@ def everything(error: BaseException) -> str:
     return "\n".join(parts)
 
 
-@pytest.mark.parametrize("fault", set(Fault) - {Fault.NONE, Fault.ALERT, Fault.RECHECK})
+@pytest.mark.parametrize("fault", sorted(set(Fault) - {Fault.NONE, Fault.ALERT, Fault.RECHECK}))
 def test_the_key_is_in_no_error_and_in_no_log(
     fault: Fault, standin: Standin, caplog: pytest.LogCaptureFixture
 ) -> None:
