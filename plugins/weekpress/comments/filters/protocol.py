@@ -104,8 +104,8 @@ class SpamFilter(Protocol):
         """Whether it could be asked now. Raises nothing."""
 
     def privacy(self) -> str:
-        """What it does with a commenter's data, in words for the privacy page; "" if it keeps none
-        and sends none."""
+        """What it does with a commenter's data, in paragraphs for the privacy page, whose links are
+        written as in a comment; "" if it keeps none and sends none."""
 
 
 @dataclass(frozen=True)
