@@ -133,7 +133,7 @@ def to_disk_s(folder: Path) -> float:
 def received_table(received: Sequence[Received]) -> str:
     """The medians, and ratios of medians to the first service's."""
     head = ["at once", "service", "accepted per second (least–most)", "× {0}", "p50, ms", "p99, ms",
-            "× {0}", "not accepted", "MiB at rest", "MiB after"]  # fmt: skip
+            "× {0}", "processor, ms", "not accepted", "MiB at rest", "MiB after"]  # fmt: skip
     first = received[0].receiver  # in the first round they are in their order
     rows = [
         _row(_of(received, level, name), _of(received, level, first))
@@ -158,6 +158,7 @@ def _row(own: Sequence[Received], first: Sequence[Received]) -> list[str]:
         f"{median(one.p50_s for one in own) * 1000:,.1f}",
         f"{p99 * 1000:,.1f}",
         f"{p99 / median(one.p99_s for one in first):.2f}",
+        f"{median(one.cpu_s for one in own) * 1000:.1f}",
         str(sum(one.refused for one in own)),
         f"{median(one.rest_kib for one in own) / 1024:.0f}",
         f"{median(one.full_kib for one in own) / 1024:.0f}",

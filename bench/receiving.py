@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from load import Load, send
-from process import resident_kib
+from process import processor_s, resident_kib
 from receivers import Receiver, requests
 
 START_S = 60.0
@@ -39,10 +39,21 @@ class Received:
     """Accepted comments per second."""
     p50_s: float
     p99_s: float
+    cpu_s: float
+    """The processor's seconds for each accepted comment, of all its processes."""
     rest_kib: int
     """What it held before the first comment: resident, all its processes."""
     full_kib: int
     """What it held after the last comment of this load."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a service took for one load."""
+
+    cpu_s: float
+    rest_kib: int
+    full_kib: int
 
 
 class LostError(Exception):
@@ -76,21 +87,22 @@ def _round(
         for place, level in enumerate(levels):
             comments = requests(receiver, port, place * count + 1, count)
             os.sync()  # what was before still has to be written, and is not this load's
+            before_s = processor_s(pid)
             load = send(port, comments, level, seconds, receiver.status)
+            used = Used(processor_s(pid) - before_s, rest_kib, resident_kib(pid))
             accepted += len(load.accepted_s)
-            yield _received(receiver, level, number, load, rest_kib, resident_kib(pid))
+            yield _received(receiver, level, number, load, used)
     if receiver.stored(folder) not in {accepted, -1}:
         raise LostError(f"{receiver.name}: {accepted} accepted, {receiver.stored(folder)} stored.")
 
 
-def _received(
-    receiver: Receiver, level: int, number: int, load: Load, rest_kib: int, full_kib: int
-) -> Received:
+def _received(receiver: Receiver, level: int, number: int, load: Load, used: Used) -> Received:
     if not load.accepted_s:
         raise LostError(f"{receiver.name}: not one comment was accepted.")
+    count = len(load.accepted_s)
     return Received(
-        receiver.name, level, number, len(load.accepted_s), load.refused, load.rate,
-        load.percentile(0.5), load.percentile(0.99), rest_kib, full_kib,
+        receiver.name, level, number, count, load.refused, load.rate, load.percentile(0.5),
+        load.percentile(0.99), used.cpu_s / count, used.rest_kib, used.full_kib,
     )  # fmt: skip
 
 
