@@ -36,7 +36,7 @@ class FolderSite:
     def __init__(self, folder: Path) -> None:
         self._folder, self._lock = folder, threading.Lock()
         self._posts: Posts | None = None
-        self._seen: tuple[int, ...] | None = None
+        self._seen: tuple[int, ...] | None = ()  # unlike that of any file, or of none
         self._trouble = ""
         self._style: tuple[tuple[object, ...], bytes] = ((), b"")
 
@@ -85,7 +85,7 @@ class AddressSite:
         self._fetcher, self._data = fetcher, data
         self._posts: Posts | None = None
         self._style = b""
-        self._trouble = "The site was not asked yet."
+        self._trouble = "The site is being read."
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="site", daemon=True)
         self._recall()
@@ -109,21 +109,22 @@ class AddressSite:
     def close(self) -> None:
         """Ask no more."""
         self._stop.set()
-        self._thread.join(EVERY_S)
+        self._thread.join(1)  # one that waits for an answer ends with the process
 
     def ask(self) -> None:
         """Ask once; what does not come changes nothing."""
+        before = (self._posts, self._style)
         try:
             text = self._fetcher.fetch(FILE, MOST_POSTS)
-            posts = manifest.loaded(text.decode())
-            style = b"\n".join(self._fetcher.fetch(name, MOST_STYLE) for name in posts.styles)
+            self._posts, self._trouble = manifest.loaded(text.decode()), ""
+            self._style = self._fetched(self._posts.styles)
         except (FetchError, ValueError) as error:
             self._trouble = str(error)
-            return
-        changed = (posts, style) != (self._posts, self._style)
-        self._posts, self._style, self._trouble = posts, style, ""
-        if changed:
-            self._keep(text, style)
+        if (self._posts, self._style) != before:
+            self._keep(text)
+
+    def _fetched(self, styles: tuple[str, ...]) -> bytes:
+        return b"\n".join(self._fetcher.fetch(name, MOST_STYLE) for name in styles)
 
     def _run(self) -> None:
         while True:
@@ -131,9 +132,9 @@ class AddressSite:
             if self._stop.wait(EVERY_S):
                 return
 
-    def _keep(self, text: bytes, style: bytes) -> None:
+    def _keep(self, text: bytes) -> None:
         with suppress(OSError):  # a full disk must not stop what works without it
-            write_atomically(self._data / LAST_STYLE, style)
+            write_atomically(self._data / LAST_STYLE, self._style)
             write_atomically(self._data / LAST_POSTS, text)
 
     def _recall(self) -> None:

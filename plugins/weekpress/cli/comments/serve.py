@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from weekpress.cli.comments.options import data_option
 from weekpress.cli.progress import many
 from weekpress.cli.terminal import tell
 from weekpress.comments import logs
@@ -21,8 +22,10 @@ from weekpress.comments.fetching import Fetcher, is_fit
 from weekpress.comments.service import Service, Site, now
 from weekpress.comments.store import opened
 from weekpress.comments.store.engine import VARIABLE
-from weekpress.comments.web.serving import listening, worker
-from weekpress.comments.web.serving import serve as run
+from weekpress.comments.web.serving import listening
+from weekpress.comments.web.serving import serve as answer
+from weekpress.comments.worker import run as work
+from weekpress.comments.worker.tools import tools
 from weekpress.errors import WeekpressError
 
 PORT = 8010
@@ -40,21 +43,20 @@ PORT = 8010
     metavar="N",
     help="The port to listen on; 0 for any that is free.",
 )
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("comments-data"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder that holds the comments, their key and comments.toml.",
-)
+@data_option
 @click.option(
     "--site",
     metavar="SITE",
     default="",
     help="The folder of the built site, or its address.  [default: what comments.toml says]",
 )
-def serve(host: str, port: int, data: Path, site: str) -> int:
+@click.option(
+    "--worker/--no-worker",
+    "has_worker",
+    default=True,
+    help="Whether this process asks the filters and publishes, too.  [default: worker]",
+)
+def serve(host: str, port: int, data: Path, site: str, has_worker: bool) -> int:
     """Takes comments on the posts of a built site.
 
     It listens to this machine alone: a web server in front of it speaks https to readers. The
@@ -65,27 +67,31 @@ def serve(host: str, port: int, data: Path, site: str) -> int:
     Example:
       weekpress comments serve --site output
     """
-    is_new = not (data / "comments.toml").is_file()
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    start(data)
-    configuration = read(data)
-    with ExitStack() as stack:
-        store = stack.enter_context(opened(data, os.environ, secrets.token_bytes(32)))
-        built = stack.enter_context(_site(site or configuration.service.site, data))
-        service = Service(store, configuration, built, os.environ, now, secrets.token_bytes)
-        at = stack.enter_context(listening(host, port))
-        if is_new:
-            tell(f"Made {data}: the comments, their key and comments.toml are in it.")
+    with _service(data, site) as service, listening(host, port) as at:
+        if has_worker:
+            tools(service)  # what cannot be worked with is told now, not by a thread
         _say(service)
         shown = f"[{host}]" if ":" in host else host
-        tell(
-            f"Comments are taken at http://{shown}:{at.getsockname()[1]}/  (Ctrl-C ends it)",
-            style="bold", stderr=False,
-        )  # fmt: skip
+        where = f"http://{shown}:{at.getsockname()[1]}/"
+        tell(f"Comments are taken at {where}  (Ctrl-C ends it)", style="bold", stderr=False)
         logs.begin()
-        run(service, at, work=worker())
+        answer(service, at, work=work if has_worker else None)
     tell("Stopped. All that was taken in is stored.")
     return 0
+
+
+@contextmanager
+def _service(data: Path, site: str) -> Iterator[Service]:
+    """The service of a folder, which is made if it is not there."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if start(data):
+        tell(f"Made {data}: the comments, their key and comments.toml are in it.")
+    configuration = read(data)
+    with (
+        _site(site or configuration.service.site, data) as built,
+        opened(data, os.environ, secrets.token_bytes(32)) as store,
+    ):
+        yield Service(store, configuration, built, os.environ, now, secrets.token_bytes)
 
 
 @contextmanager

@@ -6,18 +6,15 @@ Source: UK GDPR, Articles 5(1)(e), 6(1)(e) and 13; ICO, "Right to be informed".
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from weekpress.comments.filters.protocol import Setting
 from weekpress.comments.linking import contact
 from weekpress.comments.service import Service
 from weekpress.comments.text import as_html
 from weekpress.comments.web.pages import Pages
+from weekpress.comments.worker.tools import chain_of
 
 
 class Privacy:
@@ -50,19 +47,7 @@ class Privacy:
 def told_by_filters(service: Service) -> list[Markup]:
     """What each filter that is on says of itself, in paragraphs of HTML made as a comment's is.
 
-    Raises ValueError, in words, for a filter that cannot be made.
+    Raises ConfigurationError for a filter that cannot be made.
     """
-    if not find_spec("weekpress.comments.filters.registry"):
-        return []
-    chain = import_module("weekpress.comments.filters.registry").chain
-    chosen = service.configuration.filters
-    setting = Setting(
-        site=posts.address if (posts := service.site.posts()) else "",
-        lang="en",
-        options={},
-        environ=service.environ,
-        clock=service.clock,
-    )
-    tables = {name: chosen.options(name) for name in chosen.use}
-    said = chain(chosen.use, tables, setting).privacy()
+    said = chain_of(service).privacy()
     return [Markup(as_html(part)) for part in said.split("\n\n") if part]  # noqa: S704  # sanitised

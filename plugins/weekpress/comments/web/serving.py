@@ -12,8 +12,6 @@ import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib import import_module
-from importlib.util import find_spec
 
 import uvicorn
 from starlette.routing import BaseRoute
@@ -57,14 +55,6 @@ def serve(
         server = uvicorn.Server(_settings(create(service, intake, more)))
         with _asked_to_stop(), suppress(KeyboardInterrupt):
             server.run([at])
-
-
-def worker() -> Work | None:
-    """The worker that comes with Weekpress."""
-    if not find_spec("weekpress.comments.filters.registry"):
-        return None
-    run: Work = import_module("weekpress.comments.worker").run
-    return run
 
 
 def _settings(app: object) -> uvicorn.Config:
