@@ -13,6 +13,8 @@ from pydantic_core import PydanticUndefined
 
 from weekpress.checks.explained import reference
 from weekpress.checks.rulebook import rulebook
+from weekpress.comments.configuration.parts import Configuration
+from weekpress.comments.configuration.starting import written
 from weekpress.frontmatter.models import MODELS, Kind, Written
 from weekpress.frontmatter.names import SYNONYMS
 from weekpress.frontmatter.statement import LISTS, RECORDS, Statement
@@ -180,7 +182,39 @@ def rules_page() -> str:
     return f"{RULES}\n## Every rule\n\n{reference(rulebook())}"
 
 
+COMMENTS = """# The configuration of the comment service
+
+What `comments.toml` in the service's folder may say, in TOML. The first start writes the file with
+every key in it. One that is unknown or cannot be used stops the start, and all are told at once.
+Nothing in it is secret: passwords and keys come from the environment.
+"""
+
+
+def comments_page() -> str:
+    """The page of the comment service's configuration, a table a part."""
+    parts = [COMMENTS]
+    for name in Configuration.model_fields:
+        part = getattr(Configuration(), name)
+        rows = [
+            f"| `{key}` | `{written(getattr(part, key))}` | {_line(field.description)} |"
+            for key, field in type(part).model_fields.items()
+        ]
+        head = f"## `[{name}]`\n\n{_line(type(part).__doc__)}\n\n"
+        parts.append(
+            f"{head}| key | if left out | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+        )
+    parts.append(OPTIONS)
+    return "\n".join(parts)
+
+
+OPTIONS = """## Options of filters and publishers
+
+A filter has its own in `[filters.NAME]`: [the filters](comment-filters.md). A publisher has its own
+in `[publish]`, beside `use`: [the publishers](comment-publishers.md).
+"""
+
 PAGES = {
+    "comments-configuration.md": comments_page,
     "settings.md": settings_page,
     "front-matter.md": front_matter_page,
     "accessibility-statement.md": statement_page,
