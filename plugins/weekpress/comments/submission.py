@@ -47,6 +47,9 @@ class Submission:
     """The post's tags and category."""
     lang: str = "en"
 
+    def __repr__(self) -> str:  # what is printed by mistake, or by a traceback, names nobody
+        return f"Submission({self.id})"
+
 
 def dumped(submission: Submission) -> str:
     """As JSON."""

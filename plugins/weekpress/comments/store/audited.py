@@ -6,6 +6,7 @@ reasons that people typed about it go, as they may name whoever wrote it: that, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,3 +67,14 @@ def history(connection: Connection, comment: str) -> list[Happening]:
     """What happened to a comment, first to last."""
     found = select(audit).where(audit.c.comment == comment).order_by(audit.c.number)
     return [Happening(**row._asdict()) for row in connection.execute(found)]
+
+
+def standing(told: Iterable[Happening]) -> list[Happening]:
+    """The decisions among these that were not taken back, first to last."""
+    stand: list[Happening] = []
+    for one in told:
+        if one.step == UNDO:
+            del stand[-1:]
+        else:
+            stand.append(one)
+    return stand

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select, update
 
 from weekpress.comments.states import SHOWN, UNDOABLE, State, Step, StepError, Verdict, after
 from weekpress.comments.store import audited, jobs
-from weekpress.comments.store.audited import ANONYMISE, EDIT, UNDO, Actor
+from weekpress.comments.store.audited import ANONYMISE, EDIT, UNDO, Actor, Happening
 from weekpress.comments.store.rows import COLUMNS, Stored, stored
 from weekpress.comments.store.schema import comments
 
@@ -57,14 +57,19 @@ def undo(connection: Connection, comment: str, actor: Actor, now: datetime) -> S
     Raises StepError if there is none to take back, LookupError if there is no such comment.
     """
     found = locked(connection, comment)
-    decisions = [h for h in audited.history(connection, comment) if h.step not in _ASIDE][-2:]
+    told = [one for one in audited.history(connection, comment) if one.step not in _ASIDE]
+    stand = audited.standing(told)
     # Of an old decision the audit is gone: it stands.
-    if len(decisions) < 2 or not decisions[-1].by_person or decisions[-1].step not in UNDOABLE:
+    if len(stand) < 2 or told[-1].step == UNDO or not _can_be_undone(stand[-1]):
         raise StepError(f"There is nothing to take back: this comment is {found.state}.")
-    before, last = decisions
+    before, last = stand[-2:]
     was = State.APPROVED if State(last.was) in SHOWN else State(last.was)
     values = {"by_person": before.by_person}
     return _moved(connection, found, was, UNDO, actor, now, f"took back: {last.step}", values)
+
+
+def _can_be_undone(one: Happening) -> bool:
+    return one.by_person and one.step in UNDOABLE
 
 
 def edit(

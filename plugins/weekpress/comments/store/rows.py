@@ -49,6 +49,9 @@ class Stored:
     on_site: bool
     """Whether its file is in the site's content, as far as is known."""
 
+    def __repr__(self) -> str:  # what is printed by mistake, or by a traceback, has no words
+        return f"Stored({self.id}, {self.state})"
+
     @property
     def is_wanted(self) -> bool:
         """Whether its file should be there."""
