@@ -187,12 +187,16 @@ def test_the_folder_can_be_said_once_for_all(store: Store, database: dict[str, s
 
 
 @pytest.mark.parametrize(
-    "command", ["list --state all", "show ID --email", "approve ID 01ZZZZ", "stats"]
+    "command",
+    ["list --state all", "show ID --email", "approve ID 01ZZZZ", "stats", "publish", "doctor"],
 )
 def test_the_json_is_as_the_reference_says(command: str, store: Store, run: Run) -> None:
     comment = received(store, body=ESCAPES)
     taken(store, received(store, 1), Step.APPROVE)
     words = [comment if word == "ID" else word for word in command.split()]
+    content = store.folder.parent
+    said = f'[publish]\nuse = "files"\nfolder = "{content}"\n'
+    (store.folder / "comments.toml").write_text(said, encoding="utf-8")
     told = run(*words, "--format", "json").stdout
     assert told.isascii()
     Draft202012Validator(schema_of(words[0])).validate(json.loads(told))

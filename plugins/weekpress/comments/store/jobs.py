@@ -101,6 +101,11 @@ def later(connection: Connection, job: Job, due: datetime, why: str = "") -> Non
         connection.execute(update(jobs).where(jobs.c.number == job.number).values(held_until=None))
 
 
+def hasten(connection: Connection, kind: str, now: datetime) -> None:
+    """All jobs of a kind are due now; those that a worker holds stay with it."""
+    connection.execute(update(jobs).where(jobs.c.kind == kind, jobs.c.due > now).values(due=now))
+
+
 def drop(connection: Connection, kind: str, comment: str) -> None:
     """It is not needed any more."""
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.comment == comment))

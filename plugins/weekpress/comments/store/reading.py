@@ -61,6 +61,11 @@ def oldest_waiting(connection: Connection) -> datetime | None:
     return connection.execute(found).scalar()
 
 
+def newest(connection: Connection) -> datetime | None:
+    """When the last comment was received."""
+    return connection.execute(select(func.max(comments.c.received))).scalar()
+
+
 def email(connection: Connection, keys: Keys, comment: str) -> str:
     """The commenter's e-mail address; "" where it is gone."""
     sealed = connection.execute(select(comments.c.email).where(comments.c.id == comment)).scalar()

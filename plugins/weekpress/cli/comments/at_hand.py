@@ -1,0 +1,34 @@
+"""The service as a command has it at hand: its store, its configuration, the site.
+
+Comes in: the folder, and where the site is. Goes out: the service.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from weekpress.cli.comments.options import store_in
+from weekpress.comments import configuration
+from weekpress.comments.built_site import AddressSite, FolderSite
+from weekpress.comments.fetching import Fetcher
+from weekpress.comments.service import Service, now
+
+
+@contextmanager
+def service_in(data: Path) -> Iterator[Service]:
+    """The service of a folder that has a store. Raises WeekpressError, in words."""
+    said = configuration.read(data)
+    with store_in(data) as store:
+        at = site_of(said.service.site, data)
+        yield Service(store, said, at, os.environ, now, secrets.token_bytes)
+
+
+def site_of(named: str, data: Path) -> FolderSite | AddressSite:
+    """The site, by its folder or its address; one at an address as it was last seen by `serve`."""
+    if "://" in named:
+        return AddressSite(Fetcher(named), data)
+    return FolderSite(Path(named).absolute())
