@@ -198,7 +198,7 @@ def touch(site: ChangingSite, _a: int, b: int) -> None:
 
 def stranger(site: ChangingSite, a: int, b: int) -> None:
     """A file in content/ that is nothing to Weekpress: an empty folder, notes, a hidden file."""
-    name = of(("content/.draft.md.swp", "content/posts/notes.txt", "content/comments/a/1.json"), a)
+    name = of(("content/.draft.md.swp", "content/posts/notes.txt", "content/comments/notes.txt"), a)
     site.kept.others[name] = of(SUMMARIES, b)
     shutil.rmtree(site.folder / "content/empty", ignore_errors=True)
     (site.folder / "content/empty").mkdir(parents=True)

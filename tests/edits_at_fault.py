@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from edits_of_articles import Edit, of, of_article
+from edits_of_comments import bad_comment, misplace, only_sound
 from sites_changing import ChangingSite
 
 LINES = ("status: perhaps", "titel: Bins", "date: 2026-13-45", "[: no YAML", "tags: \udcff")
@@ -76,7 +77,7 @@ def bad_setting(site: ChangingSite, _a: int, b: int) -> None:
 
 FAULTS: tuple[Edit, ...] = (
     bad_line, link_to_nothing, delete_target, hold_target, delete_picture, one_slug_twice,
-    draft_project, bad_setting, bad_page, bad_glossary, bad_statement,
+    draft_project, bad_setting, bad_page, bad_glossary, bad_statement, bad_comment, misplace,
 )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def mend(site: ChangingSite) -> None:
     for name in ("WEEKPRESS_RELATED", "WEEKPRESS_REALTED", "SITEURL"):
         if site.kept.settings.get(name) == "'many'":
             del site.kept.settings[name]
+    only_sound(site)
     for name in ("glossary", "accessibility"):
         site.kept.others.pop(f"content/{name}.yml", None)
     for path, source in site.kept.sources.items():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commented import POST, comment, put, put_text, ulid
+from some_comments import POST, comment, put, put_text, ulid
 from weekpress.comments.folder import comments, look, read, twice, without_post
 from weekpress.comments.published import MOST_BYTES, judged
 from weekpress.comments.record import FOLDER, dumped

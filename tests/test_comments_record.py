@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commented import POST, comment, comments, ulid
+from some_comments import POST, comment, comments, ulid
 from weekpress.comments.published import judged
 from weekpress.comments.record import (
     ULID,

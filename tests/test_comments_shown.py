@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from building import Built, built, copy_of, weekpress
-from commented import POST, comment, put, put_text, ulid
+from some_comments import POST, comment, put, put_text, ulid
 from test_comments_text import PAYLOADS, active
 
 OTHER = "00000000-0000-4000-8000-000000000000"

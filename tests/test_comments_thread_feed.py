@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from commented import POST, comment, comments, ulid
 from feed_musts import MUSTS
+from some_comments import POST, comment, comments, ulid
 from weekpress.comments.record import Comment
 from weekpress.comments.thread_feed import About, document, urn
 from weekpress.comments.threads import thread

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commented import comment, ulid
+from some_comments import comment, ulid
 from weekpress.comments.record import Comment
 from weekpress.comments.threads import DEEPEST, Shown, Thread, thread
 

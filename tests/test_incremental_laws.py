@@ -26,6 +26,7 @@ import edits_around
 import edits_at_fault
 import edits_by_hand
 import edits_of_articles
+import edits_of_comments
 from comparing import CleanBuilds, compare
 from sites_changing import CACHE, MADE, OUTPUT, ChangingSite, Tree, empty, put, tree
 from sites_first import first_site
@@ -38,10 +39,11 @@ HOUR = 60 * 60
 CLEAN = CleanBuilds()
 ARTICLE = {edit.__name__: edit for edit in edits_of_articles.EDITS}
 AROUND = {edit.__name__: edit for edit in edits_around.EDITS}
+COMMENTS = {edit.__name__: edit for edit in edits_of_comments.EDITS}
 FAULT = {edit.__name__: edit for edit in edits_at_fault.FAULTS}
 BY_HAND = {edit.__name__: edit for edit in edits_by_hand.BY_HAND}
 NUMBER = st.integers(0, 11)
-EDIT = st.tuples(st.sampled_from([*ARTICLE, *AROUND]), NUMBER, NUMBER)
+EDIT = st.tuples(st.sampled_from([*ARTICLE, *AROUND, *COMMENTS]), NUMBER, NUMBER)
 ONE_OR_MORE, SOME = st.lists(EDIT, min_size=1, max_size=4), st.lists(EDIT, max_size=3)
 HAND = st.tuples(st.sampled_from(list(BY_HAND)), NUMBER, NUMBER)
 Edits = list[tuple[str, int, int]]
@@ -85,7 +87,7 @@ class Changing(RuleBasedStateMachine):
             self.site.kept = self.valid
             self.valid = self.site.copied()
         for name, a, b in edits:
-            {**ARTICLE, **AROUND}[name](self.site, a, b)
+            {**ARTICLE, **AROUND, **COMMENTS}[name](self.site, a, b)
 
     @rule(edits=ONE_OR_MORE)
     def edit_and_build(self, edits: Edits) -> None:
