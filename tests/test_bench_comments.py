@@ -99,4 +99,6 @@ def test_a_service_that_does_not_start_is_told_with_what_it_said(tmp_path: Path)
 def test_ratios_are_of_medians_to_the_first_service() -> None:
     theirs = [replace(ONE, receiver="isso", rate=rate, p99_s=0.1) for rate in (40.0, 50.0, 90.0)]
     row = received_table([ONE, *theirs]).splitlines()[-1]
-    assert row.startswith("| 16 | Isso | 50 (40–90) | 0.25 | 10.0 | 100.0 | 2.00 | 3.0 | 3 | 60 | 70 |")
+    assert row.startswith(
+        "| 16 | Isso | 50 (40–90) | 0.25 | 10.0 | 100.0 | 2.00 | 3.0 | 3 | 60 | 70 |"
+    )
