@@ -116,8 +116,10 @@ def _isso_with_a_log(venv: Path, folder: Path, port: int) -> list[str]:
     configuration = _isso(folder, port)
     with sqlite3.connect(folder / "isso.sqlite") as connection:
         connection.execute("PRAGMA journal_mode=WAL")
+    # --preload: else its processes make the tables at the same time, and one of them fails.
     return ["env", f"ISSO_SETTINGS={configuration}", str(venv / "bin/gunicorn"), "isso.run",
-            "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "8"]  # fmt: skip
+            "--preload", "--bind", f"127.0.0.1:{port}", "--workers", "2",
+            "--threads", "8"]  # fmt: skip
 
 
 def receivers(venv: Path) -> Iterator[Receiver]:
