@@ -234,3 +234,14 @@ def test_akismet_is_named_where_it_is_asked(tmp_path: Path) -> None:
         page, form = service.get("/privacy").text, service.get(f"/posts/{POST}/comments").text
     assert "Akismet" in page
     assert "This site uses Akismet to reduce spam." in form
+
+
+def test_the_service_at_rest_takes_no_more_memory_than_is_promised(tmp_path: Path) -> None:
+    status = Path("/proc/self/status")
+    if not status.is_file():
+        pytest.skip("This system does not say how much memory a process has.")
+    with running(tmp_path) as service:
+        assert service.send().status_code == 303
+        said = Path(f"/proc/{service.process.pid}/status").read_text(encoding="ascii")
+    resident_kib = int(said.partition("VmRSS:")[2].split()[0])
+    assert resident_kib <= 100 * 1024

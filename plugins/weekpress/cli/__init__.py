@@ -37,8 +37,10 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         sys.exit(STOPPED)
-    from weekpress.cli.program import main as run
-
+    if arguments[:1] == ["comments"]:  # a service that runs for months needs nothing that builds
+        from weekpress.cli.comments.alone import main as run
+    else:
+        from weekpress.cli.program import main as run
     run()
 
 
