@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute
 from weekpress.comments.intaking import Intake
 from weekpress.comments.service import Service
 from weekpress.comments.web.app import create
+from weekpress.comments.web.patience import PatientProtocol
 from weekpress.errors import WeekpressError
 
 MOST_CONNECTIONS = 1_000
@@ -60,7 +61,7 @@ def serve(
 def _settings(app: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # Starlette's, which uvicorn has another name for
-        http="h11",  # refuses what RFC 9112 does not allow, and what is smuggled in by it
+        http=PatientProtocol,  # of h11, which takes nothing that RFC 9112 does not allow
         ws="none",
         lifespan="off",
         interface="asgi3",
