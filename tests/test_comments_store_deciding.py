@@ -105,6 +105,18 @@ def test_there_is_nothing_to_take_back_twice(store: Store) -> None:
             undo(connection, comment, PRIYA, LATER)
 
 
+def test_what_a_filter_filed_is_the_filters_again_however_often_a_person_thinks_again(
+    store: Store,
+) -> None:
+    comment = received(store)
+    opinion(store, comment, Verdict.SPAM)
+    for _ in range(2):
+        taken(store, comment, Step.APPROVE)
+        with store.writing() as connection:
+            back = undo(connection, comment, PRIYA, LATER)
+        assert (back.state, back.by_person) == (State.SPAM, False)
+
+
 def test_to_take_back_an_approval_takes_the_file_away_again(store: Store) -> None:
     comment = received(store)
     taken(store, comment, Step.APPROVE)

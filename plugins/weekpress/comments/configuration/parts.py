@@ -113,7 +113,9 @@ class KeepPart(_Part):
     submitted_days: Days = 15
     """Network addresses, browsers and the words as submitted: while a filter can learn."""
     spam_days: Days = 15
+    """Comments taken for spam, counted from the day they were."""
     rejected_days: Days = 30
+    """Comments that a person rejected or withdrew, counted from that day."""
     email_days: Days = 365
     """E-mail addresses, counted from the day a comment was published."""
     audit_days: Days = 730

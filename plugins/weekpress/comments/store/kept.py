@@ -35,7 +35,7 @@ class Kept:
 _WORDS = {
     "submitted": "network addresses and browsers, with the words as sent",
     "spam": "spam",
-    "rejected": "rejected comments",
+    "rejected": "rejected and withdrawn comments",
     "email": "e-mail addresses of published comments",
     "audit": "who decided what",
 }
@@ -52,14 +52,14 @@ def _kept(connection: Connection, key: str, days: int) -> Kept:
     return Kept(key, _WORDS[key], days, number, until)
 
 
-def _in_state(state: State) -> Select[int, Any]:
-    return select(func.count(), func.min(comments.c.changed)).where(comments.c.state == state)
+def _in_state(*states: State) -> Select[int, Any]:
+    return select(func.count(), func.min(comments.c.changed)).where(comments.c.state.in_(states))
 
 
 _FOUND: dict[str, Select[int, Any]] = {
     "submitted": select(func.count(), func.min(submissions.c.received)),
     "spam": _in_state(State.SPAM),
-    "rejected": _in_state(State.REJECTED),
+    "rejected": _in_state(State.REJECTED, State.WITHDRAWN),
     "email": select(func.count(), func.min(comments.c.published)).where(
         comments.c.email.is_not(None), comments.c.published.is_not(None)
     ),
