@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -155,7 +156,11 @@ class TheStore(RuleBasedStateMachine):
 
     @rule(comment=known, step=st.sampled_from(PEOPLE), killed=Kill)
     def person_decides(self, comment: str, step: Step, killed: bool) -> None:
-        """A moderator takes a step, if it leads on from there."""
+        """A moderator takes a step."""
+        self.decide(comment, step, killed)
+
+    def decide(self, comment: str, step: Step, killed: bool) -> None:
+        """Take it, if it leads on from there."""
         found = self.stored(comment)
         if found is None or step not in steps_from(found.state):
             return
@@ -219,9 +224,12 @@ class TheStore(RuleBasedStateMachine):
         by_id = {one.id: one for one in to_place(connection, [job.comment for job in found])}
         return [(job, by_id[job.comment]) for job in found]
 
-    @rule(work=consumes(held), killed=Kill, fails=st.booleans())
-    def worker_places(self, work: tuple[Job, Stored], killed: bool, fails: bool) -> None:
-        """It writes the file, and then says so; or it could not, or was killed in between.
+    @rule(work=consumes(held), killed=Kill, fails=Kill, meanwhile=st.sampled_from([None, *PEOPLE]))
+    def worker_places(
+        self, work: tuple[Job, Stored], killed: bool, fails: bool, meanwhile: Step | None
+    ) -> None:
+        """It writes the file, and then says so; or it could not, or was killed in between. While
+        it writes, a person may decide otherwise.
 
         One that held a job for too long does nothing: it is another's now.
         """
@@ -232,6 +240,8 @@ class TheStore(RuleBasedStateMachine):
             self.tried(killed, lambda c: jobs.later(c, job, self.now, "away"))
             return
         put(self.site, file)
+        if meanwhile:
+            self.decide(file.id, meanwhile, killed=False)
         self.tried(killed, lambda c: (placed(c, [file], self.now), jobs.done(c, [job])))
         self.look_at(file.id)
 
@@ -342,7 +352,7 @@ def test_the_laws_hold_in_sqlite() -> None:
     run_state_machine_as_test(
         TheStore,
         settings=settings(
-            max_examples=80, stateful_step_count=30, deadline=None,
+            max_examples=60, stateful_step_count=30, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
@@ -364,7 +374,7 @@ def test_the_laws_hold_in_postgresql(postgres: str) -> None:
     run_state_machine_as_test(
         InPostgres,
         settings=settings(
-            max_examples=8, stateful_step_count=30, deadline=None,
+            max_examples=5, stateful_step_count=25, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
