@@ -64,6 +64,9 @@ def _node_package(name: str) -> str | None:
     return str(path) if path.is_dir() and shutil.which("node") else None
 
 
+_ADMIN = f"{os.environ.get('PATH', '')}:/usr/sbin"
+"""Where programs are that a plain user's PATH leaves out."""
+
 TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
     "browser": (
         lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
@@ -86,6 +89,15 @@ TOOLS: dict[str, tuple[Callable[[], str | None], str]] = {
             or shutil.which("pg_ctl")
         ),
         "PostgreSQL is not here: apt install postgresql",
+    ),
+    "nginx": (
+        lambda: shutil.which("nginx", path=_ADMIN),
+        "nginx is not here: apt install nginx-light",
+    ),
+    "caddy": (lambda: shutil.which("caddy"), "Caddy is not here: apt install caddy"),
+    "systemd": (
+        lambda: shutil.which("systemd-analyze"),
+        "systemd-analyze is not here: apt install systemd",
     ),
     "newsboat": (lambda: shutil.which("newsboat"), "newsboat is not here: apt install newsboat"),
 }
