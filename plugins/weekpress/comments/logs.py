@@ -19,7 +19,11 @@ from typing import Any
 
 Say = Callable[[str], None]
 
-_USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message"}
+OURS = "weekpress"
+
+_BESIDE = ("comment", "count", "kind", "verdict", "why")
+"""What may be said beside the words: ids, numbers, kinds and reasons in words of ours. Whatever
+else a program says beside them is left out, so that no name or address comes along by mistake."""
 
 
 def say(line: str) -> None:
@@ -33,7 +37,7 @@ def begin() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger("weekpress").setLevel(logging.INFO)
+    logging.getLogger(OURS).setLevel(logging.INFO)
 
 
 def line(**said: Any) -> str:  # noqa: ANN401 -- whatever JSON has
@@ -50,13 +54,17 @@ def where(error: BaseException) -> str:
 
 
 class _Lines(logging.Formatter):
-    """A record as a line: its words, what was said beside them, the kind of an error."""
+    """A record as a line: its words, what was said beside them, the kind of an error.
+
+    Of what libraries say only the words that stand in their source are kept: what they fill in may
+    be the address of a request, or a value out of a statement.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        beside = {key: value for key, value in vars(record).items() if key not in _USUAL}
+        is_ours = record.name.partition(".")[0] == OURS
+        beside = {key: vars(record)[key] for key in _BESIDE if is_ours and key in vars(record)}
         error = record.exc_info[1] if record.exc_info else None
         trouble = {"trouble": where(error)} if error else {}
-        return line(
-            level=record.levelname.lower(), logger=record.name, said=record.getMessage(),
-            **beside, **trouble,
-        )  # fmt: skip
+        said = record.getMessage() if is_ours else str(record.msg)
+        level = record.levelname.lower()
+        return line(level=level, logger=record.name, said=said, **beside, **trouble)

@@ -17,7 +17,10 @@ from weekpress.comments import configuration
 from weekpress.comments.configuration.parts import KeepPart
 from weekpress.comments.states import State
 from weekpress.comments.store import jobs, reading
+from weekpress.comments.store.facts import fact
 from weekpress.comments.store.kept import Kept, kept
+from weekpress.comments.worker.checking import ALARM
+from weekpress.errors import in_one_line
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Stats:
     oldest_waiting: datetime | None
     jobs: Mapping[str, tuple[int, datetime]]
     kept: list[Kept]
+    alarm: str
+    """What a filter complained of last, as the worker wrote it down; "" for nothing."""
 
 
 @click.command()
@@ -56,6 +61,7 @@ def _stats(connection: Connection, keep: KeepPart) -> Stats:
         reading.oldest_waiting(connection),
         jobs.waiting(connection),
         kept(connection, keep),
+        fact(connection, ALARM),
     )
 
 
@@ -67,6 +73,7 @@ def _lines(found: Stats) -> Iterable[str]:
     yield "Jobs:" if found.jobs else "No job waits."
     for kind, (number, due) in found.jobs.items():
         yield f"  {kind:<10}{number:>9,}  the first due {_day(due)}"
+    yield f"Filters: {in_one_line(found.alarm)}" if found.alarm else "No filter complains."
     yield "Kept:"
     for one in found.kept:
         until = f", the oldest until {_day(one.until)}" if one.until else ""
@@ -93,4 +100,5 @@ def _data(found: Stats) -> dict[str, Any]:
             }
             for one in found.kept
         },
+        "alarm": found.alarm,
     }
