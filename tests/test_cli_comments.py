@@ -9,11 +9,14 @@ from typing import Any, Protocol
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from building import weekpress
 from commenting import NOON, OTHER_POST, received, submission, taken
+from weekpress.cli.comments.told import fitted
 from weekpress.cli.program import program
 from weekpress.comments.states import State, Step
 from weekpress.comments.store import Store
@@ -200,6 +203,14 @@ def test_the_json_is_as_the_reference_says(command: str, store: Store, run: Run)
     told = run(*words, "--format", "json").stdout
     assert told.isascii()
     Draft202012Validator(schema_of(words[0])).validate(json.loads(told))
+
+
+@given(text=st.text(), width=st.integers(2, 60))
+def test_a_column_is_as_wide_as_it_is_and_moves_no_cursor(text: str, width: int) -> None:
+    cut = fitted(text, width)
+    assert cell_len(cut) == width
+    assert "\n" not in cut
+    assert "\x1b" not in cut
 
 
 def schema_of(command: str) -> dict[str, Any]:

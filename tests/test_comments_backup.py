@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import stat
 import tarfile
@@ -11,8 +12,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from building import weekpress
+from building import ROOT, weekpress
 from commenting import NOON, received, taken
 from weekpress.comments.keys import SealError
 from weekpress.comments.states import State, Step
@@ -227,3 +229,15 @@ def test_the_commands_back_up_and_restore(lite: Store, tmp_path: Path) -> None:
     assert (back.returncode, "Restored: 1 comment, in new." in back.stdout) == (0, True)
     again = weekpress(tmp_path, "comments", "restore", "b.tar", "--data", "new")
     assert (again.returncode, "has a store already" in again.stderr) == (1, True)
+
+
+def test_the_json_of_both_is_as_the_reference_says(lite: Store, tmp_path: Path) -> None:
+    received(lite)
+    text = (ROOT / "docs/reference/comment-commands.md").read_text(encoding="utf-8")
+    schemas = json.loads(text.split("```json\n")[1].split("```")[0])
+    asked = ["--format", "json", "--data"]
+    made = weekpress(tmp_path, "comments", "backup", "b.tar", "--with-key", *asked, "data")
+    back = weekpress(tmp_path, "comments", "restore", "b.tar", *asked, "new")
+    for name, told in (("backup", made), ("restore", back)):
+        schema = {**schemas, "$ref": f"#/$defs/{name}"}
+        Draft202012Validator(schema).validate(json.loads(told.stdout))
