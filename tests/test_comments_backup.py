@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import tarfile
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -212,13 +216,44 @@ def test_a_file_that_is_no_backup_is_told(data: bytes, file: Path, tmp_path: Pat
         restore(file, tmp_path / "new", {})
 
 
+def test_a_backup_that_is_killed_leaves_a_whole_file_or_none(lite: Store, tmp_path: Path) -> None:
+    for number in range(50):
+        received(lite, number)
+    words = [
+        sys.executable,
+        "-m",
+        "weekpress",
+        "comments",
+        "backup",
+        "--with-key",
+        "--data",
+        "data",
+    ]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    for tenths in range(6, 18, 2):
+        file = tmp_path / f"{tenths}.tar"
+        with subprocess.Popen([*words, file], cwd=tmp_path, env=environ) as process:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(tenths / 10)
+            process.kill()
+        if file.exists():
+            restore(file, tmp_path / f"of-{tenths}", {})
+            assert len(ids_in(tmp_path / f"of-{tenths}")) == 50
+
+
+def test_a_backup_that_is_not_there_is_told_and_no_folder_is_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="There is no file"):
+        restore(tmp_path / "typo.tar", tmp_path / "new", {})
+    assert not (tmp_path / "new").exists()
+
+
 def test_postgresql_is_backed_up_by_its_own_command(file: Path, tmp_path: Path) -> None:
     environ = {VARIABLE: "postgresql://weekpress:secret@127.0.0.1/comments"}
     with pytest.raises(StoreError, match="pg_dump") as told:
         back_up(tmp_path, file, environ, NOON)
     assert "secret" not in str(told.value)
     with pytest.raises(StoreError, match="pg_restore"):
-        restore(file, tmp_path, environ)
+        restore(file, tmp_path, environ)  # before it looks for the file
 
 
 def test_the_commands_back_up_and_restore(lite: Store, tmp_path: Path) -> None:

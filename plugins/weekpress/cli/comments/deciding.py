@@ -26,6 +26,7 @@ from weekpress.comments.states import Step, StepError
 from weekpress.comments.store import Store
 from weekpress.comments.store.audited import Actor
 from weekpress.comments.store.deciding import take
+from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.prefixes import whole
 from weekpress.comments.store.rows import Stored
 from weekpress.errors import in_one_line
@@ -80,7 +81,7 @@ def _decided(store: Store, given: str, act: Act, actor: Actor) -> Outcome:
     try:
         with store.writing() as connection:
             return Outcome(given, act(connection, whole(connection, given), actor, now()))
-    except (LookupError, StepError) as error:
+    except (LookupError, StepError, StoreError) as error:
         return Outcome(given, fault=str(error))
 
 

@@ -70,9 +70,7 @@ def read(path: Path, folder: Path) -> Label:
                     raise StoreError(_none(path))
                 _put(source, folder / member.name)
         return _label((folder / LABEL).read_text(encoding="ascii"), path)
-    except (tarfile.TarError, ValueError, TypeError, FileNotFoundError) as error:
-        if isinstance(error, FileNotFoundError) and not path.exists():
-            raise
+    except (tarfile.TarError, ValueError, TypeError, KeyError, FileNotFoundError):
         raise StoreError(_none(path)) from None
 
 

@@ -69,6 +69,8 @@ def restore(file: Path, folder: Path, environ: Mapping[str, str]) -> Label:
         raise StoreError(
             f"{folder} has a store already. Restore into another folder, or move its {NAME} away."
         )
+    if not file.is_file():
+        raise StoreError(f"There is no file {file}. Name the backup to restore.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _workroom(folder) as room:
         label = archive.read(file, room)
