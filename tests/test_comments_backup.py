@@ -239,6 +239,8 @@ def test_a_backup_that_is_killed_leaves_a_whole_file_or_none(lite: Store, tmp_pa
         if file.exists():
             restore(file, tmp_path / f"of-{tenths}", {})
             assert len(ids_in(tmp_path / f"of-{tenths}")) == 50
+    back_up(lite.folder, tmp_path / "last.tar", {}, NOON)
+    assert list(tmp_path.glob(".weekpress-*")) == []
 
 
 def test_a_backup_that_is_not_there_is_told_and_no_folder_is_made(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ from weekpress.comments.store import archive, snapshot
 from weekpress.comments.store.archive import Label
 from weekpress.comments.store.engine import NAME, VARIABLE, StoreError
 from weekpress.comments.store.revive import revive
+from weekpress.turns import turn
+
+_ROOM = ".weekpress-backup-"
 
 
 def back_up(
@@ -40,6 +43,8 @@ def back_up(
         raise StoreError(f"There are no comments in {folder} to back up: --data DIR.")
     if file.exists() and not replace:
         raise _is_there(file)
+    if not file.absolute().parent.is_dir():
+        raise StoreError(f"There is no folder {file.absolute().parent}. Make it, or name another.")
     with _workroom(file.absolute().parent) as room:
         snapshot.taken(folder / NAME, room / NAME)
         label = Label(f"{now:%Y-%m-%dT%H:%M:%SZ}", snapshot.number_of_comments(room / NAME))
@@ -95,12 +100,18 @@ def _refuse_postgresql(environ: Mapping[str, str], command: str) -> None:
 
 @contextmanager
 def _workroom(beside: Path) -> Iterator[Path]:
-    """A folder on the same disk that nobody else can read; gone at the end."""
-    room = Path(mkdtemp(prefix=".weekpress-backup-", dir=beside))
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
+    """A folder on the same disk that nobody else can read; gone at the end.
+
+    One at a time: what is found there was left by one that was killed, and goes too.
+    """
+    with turn(beside):
+        for left in beside.glob(f"{_ROOM}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        room = Path(mkdtemp(prefix=_ROOM, dir=beside))
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
 
 
 def _place(made: Path, file: Path, replace: bool) -> None:
