@@ -28,6 +28,7 @@ COMMANDS = {
     "stats": "stats",
     "undo": "undo",
     "withdraw": "withdraw",
+    "worker": "worker",
 }
 """The commands and the modules they are in: each module has a command of its own name."""
 

@@ -1,0 +1,208 @@
+"""The worker: whatever is down, a comment waits; it is never lost, published or refused for it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from commenting import NOON, PRIYA, received, submission, taken
+from weekpress.comments.filters.protocol import FilterError, Opinion
+from weekpress.comments.record import path_of
+from weekpress.comments.states import State, Step, Verdict
+from weekpress.comments.store import Store, jobs
+from weekpress.comments.store.deciding import edit, undo
+from weekpress.comments.store.facts import fact
+from weekpress.comments.store.reading import one
+from weekpress.comments.store.rows import Stored
+from weekpress.comments.worker import round_of
+from weekpress.comments.worker.checking import ALARM
+from working import Away, Clock, Oracle, content_of, publisher_of, service_of, tools_of
+
+HAM, SPAM = Opinion(Verdict.HAM, "Looks fine."), Opinion(Verdict.SPAM, "Known links.")
+
+
+def seen(store: Store, comment: str) -> Stored:
+    with store.reading() as connection:
+        found = one(connection, comment)
+    assert found
+    return found
+
+
+def test_what_the_filter_says_is_filed(store: Store) -> None:
+    comment = received(store)
+    round_of(service_of(store, Clock()), tools_of([Oracle(SPAM)]))
+    found = seen(store, comment)
+    assert (found.state, found.verdict_by, found.verdict_why) == (
+        State.SPAM, "oracle", "Known links.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("trouble", [FilterError("It is away."), RuntimeError("rosa@example.org")])
+def test_a_filter_that_fails_leaves_the_comment_waiting(store: Store, trouble: Exception) -> None:
+    comment = received(store)
+    round_of(service_of(store, Clock()), tools_of([Oracle(trouble)]))
+    found = seen(store, comment)
+    assert (found.state, found.verdict) == (State.PENDING, Verdict.ERROR)
+    assert "rosa@" not in found.verdict_why
+
+
+def test_a_filter_that_failed_is_asked_again_when_it_is_time(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    oracle = Oracle(FilterError("It is away."), HAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    round_of(service, tools)
+    assert oracle.asked == [comment]
+    clock.now = NOON + timedelta(minutes=2)
+    round_of(service, tools)
+    assert oracle.asked == [comment, f"{comment} retry"]
+    assert seen(store, comment).verdict is Verdict.HAM
+
+
+def test_after_fifteen_days_a_comment_is_left_to_people(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    oracle = Oracle(FilterError("It is away."))
+    service, tools = service_of(store, clock), tools_of([oracle])
+    for hours in range(0, 24 * 20, 6):
+        clock.now = NOON + timedelta(hours=hours)
+        round_of(service, tools)
+    assert seen(store, comment).state is State.PENDING
+    with store.reading() as connection:
+        assert jobs.CHECK not in jobs.waiting(connection)
+
+
+def test_what_needs_a_person_is_kept_until_the_filter_answers_again(store: Store) -> None:
+    received(store)
+    clock = Clock()
+    oracle = Oracle(FilterError("The key is not valid.", alarm=True), HAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    with store.reading() as connection:
+        assert fact(connection, ALARM) == "The key is not valid."
+    clock.now = NOON + timedelta(hours=7)
+    round_of(service, tools)
+    with store.reading() as connection:
+        assert fact(connection, ALARM) == ""
+
+
+def test_a_provisional_opinion_is_asked_for_again(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    soon = Opinion(Verdict.PROVISIONAL, again_after=timedelta(minutes=2))
+    oracle = Oracle(soon, SPAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    assert seen(store, comment).verdict is Verdict.PROVISIONAL
+    clock.now = NOON + timedelta(minutes=3)
+    round_of(service, tools)
+    assert seen(store, comment).state is State.SPAM
+
+
+def test_what_a_person_decided_is_sent_to_no_filter(store: Store) -> None:
+    comment, oracle = received(store), Oracle(SPAM)
+    taken(store, comment, Step.APPROVE)
+    round_of(service_of(store, Clock()), tools_of([oracle]))
+    assert oracle.asked == []
+    assert seen(store, comment).state is State.APPROVED
+
+
+def test_a_filter_is_told_once_what_it_got_wrong(store: Store) -> None:
+    comment, clock, oracle = received(store), Clock(), Oracle(SPAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    taken(store, comment, Step.APPROVE)
+    clock.now = NOON + timedelta(hours=2)
+    round_of(service, tools)
+    round_of(service, tools)
+    assert [(told.spam, told.reporter, told.verdict) for told in oracle.learnt] == [
+        (False, "Priya Shah", Verdict.SPAM)
+    ]
+    assert seen(store, comment).learned == "ham"
+
+
+def test_a_decision_that_is_taken_back_at_once_is_not_learnt(store: Store) -> None:
+    comment, clock, oracle = received(store), Clock(), Oracle(SPAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    taken(store, comment, Step.APPROVE)
+    with store.writing() as connection:
+        undo(connection, comment, PRIYA, NOON + timedelta(hours=1, minutes=1))
+    clock.now = NOON + timedelta(hours=2)
+    round_of(service, tools)
+    assert oracle.learnt == []
+
+
+def test_what_is_approved_is_a_file_of_the_content(store: Store) -> None:
+    comment = received(store)
+    taken(store, comment, Step.APPROVE)
+    round_of(service_of(store, Clock()), tools_of([], publisher_of(store)))
+    assert seen(store, comment).state is State.APPROVED  # its job is of an hour later
+    clock = Clock()
+    clock.now = NOON + timedelta(hours=2)
+    round_of(service_of(store, clock), tools_of([], publisher_of(store)))
+    file = content_of(store) / path_of(submission().post, comment)
+    assert json.loads(file.read_text(encoding="utf-8"))["name"] == "Rosa Field"
+    assert "rosa@example.org" not in file.read_text(encoding="utf-8")
+    assert seen(store, comment).state is State.PUBLISHED
+
+
+def test_what_is_withdrawn_is_none(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    clock.now = NOON + timedelta(hours=2)
+    service, tools = service_of(store, clock), tools_of([], publisher_of(store))
+    taken(store, comment, Step.APPROVE)
+    round_of(service, tools)
+    taken(store, comment, Step.WITHDRAW)
+    round_of(service, tools)
+    assert list(content_of(store).rglob("*.json")) == []
+
+
+@pytest.mark.parametrize("error", [None, RuntimeError("https://me:secret@git.example.org")])
+def test_a_publisher_that_is_away_delays_and_loses_nothing(
+    store: Store, error: Exception | None
+) -> None:
+    comment, clock = received(store), Clock()
+    clock.now = NOON + timedelta(hours=2)
+    publisher = Away(publisher_of(store), 2, error)
+    service, tools = service_of(store, clock), tools_of([], publisher)
+    taken(store, comment, Step.APPROVE)
+    for _ in range(3):
+        assert seen(store, comment).state is State.APPROVED
+        round_of(service, tools)
+        clock.now += timedelta(hours=1)
+    assert seen(store, comment).state is State.PUBLISHED
+
+
+def test_what_changes_while_the_publisher_is_away_is_published_as_it_is_then(store: Store) -> None:
+    kept, gone, clock = received(store, 1), received(store, 2), Clock()
+    clock.now = NOON + timedelta(hours=2)
+    service, tools = service_of(store, clock), tools_of([], Away(publisher_of(store), 1))
+    for comment in (kept, gone):
+        taken(store, comment, Step.APPROVE)
+    round_of(service, tools)
+    taken(store, gone, Step.WITHDRAW)
+    with store.writing() as connection:
+        edit(connection, kept, "Shorter.", "shortened", PRIYA, clock.now)
+    clock.now += timedelta(hours=2)
+    round_of(service, tools)
+    [file] = content_of(store).rglob("*.json")
+    assert json.loads(file.read_text(encoding="utf-8"))["body"] == "Shorter."
+
+
+def test_without_a_publisher_what_is_approved_waits(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    taken(store, comment, Step.APPROVE)
+    clock.now = NOON + timedelta(hours=2)
+    round_of(service_of(store, clock), tools_of([]))
+    with store.reading() as connection:
+        assert jobs.waiting(connection)[jobs.PUBLISH][0] == 1
+
+
+def test_what_is_kept_no_longer_goes_by_itself(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    taken(store, comment, Step.SPAM)
+    clock.now = NOON + timedelta(days=20)
+    round_of(service_of(store, clock), tools_of([]))
+    found = seen(store, comment)
+    assert (found.state, found.name, found.body) == (State.DISCARDED, "", "")
