@@ -127,7 +127,7 @@ links = Table(
     "links",
     metadata,
     Column("token_key", String(64), primary_key=True),
-    Column("moderator", Text, nullable=False),  # the name, as configured
+    Column("moderator", Text, nullable=False),  # as configured: name and address
     Column("expires", Moment, nullable=False),
 )
 
