@@ -24,6 +24,7 @@ COMMANDS = {
     "rotate-key": "rotate_key",
     "serve": "serve",
     "show": "show",
+    "sign-in-link": "sign_in_link",
     "spam": "spam",
     "stats": "stats",
     "undo": "undo",

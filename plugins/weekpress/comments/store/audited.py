@@ -13,10 +13,17 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from weekpress.comments.states import UNDOABLE
 from weekpress.comments.store.schema import audit
 
 UNDO, EDIT, ANONYMISE, PURGE = "undo", "edit", "anonymise", "purge"
 """What it calls that which is no `Step`."""
+
+ASK, CONFIRM = "ask", "confirm"
+"""The same: a commenter was asked whether an address is theirs, and said so."""
+
+ASIDE = frozenset({"publish", ANONYMISE, ASK, CONFIRM})
+"""What happens to a comment without a person deciding or changing anything."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +76,27 @@ def history(connection: Connection, comment: str) -> list[Happening]:
     return [Happening(**row._asdict()) for row in connection.execute(found)]
 
 
-def standing(told: Iterable[Happening]) -> list[Happening]:
+def decisions(happened: Iterable[Happening]) -> list[Happening]:
+    """What was decided, first to last: neither what happened aside nor a change of words."""
+    return [one for one in happened if one.step not in ASIDE and one.step != EDIT]
+
+
+def standing(happened: Iterable[Happening]) -> list[Happening]:
     """The decisions among these that were not taken back, first to last."""
     stand: list[Happening] = []
-    for one in told:
+    for one in decisions(happened):
         if one.step == UNDO:
             del stand[-1:]
         else:
             stand.append(one)
     return stand
+
+
+def can_undo(happened: Iterable[Happening]) -> bool:
+    """Whether the last decision can be taken back: it was a person's, it is not the taking back of
+    another, and what was before it is known. Of an old one the audit is gone: it stands."""
+    told = decisions(happened)
+    stand = standing(told)
+    if len(stand) < 2 or told[-1].step == UNDO:
+        return False
+    return stand[-1].by_person and stand[-1].step in UNDOABLE

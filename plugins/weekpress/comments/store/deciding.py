@@ -14,17 +14,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from weekpress.comments.states import SHOWN, UNDOABLE, State, Step, StepError, Verdict, after
+from weekpress.comments.states import SHOWN, State, Step, StepError, Verdict, after
 from weekpress.comments.store import audited, jobs
-from weekpress.comments.store.audited import ANONYMISE, EDIT, UNDO, Actor, Happening
+from weekpress.comments.store.audited import EDIT, UNDO, Actor
 from weekpress.comments.store.rows import COLUMNS, Stored, stored
 from weekpress.comments.store.schema import comments
 
 _EMPTY = frozenset({State.ERASED, State.DISCARDED})
 """Of which a mark is left, or soon will be."""
-
-_ASIDE = frozenset({Step.PUBLISH, EDIT, ANONYMISE})
-"""What happens to a comment without a decision about it."""
 
 LEARN_AFTER = timedelta(minutes=5)
 """How long a filter is not told of a decision, so that one taken back at once is not learnt."""
@@ -46,30 +43,26 @@ def take(
     where the person saw it, LookupError if there is no such comment.
     """
     found = locked(connection, comment)
-    if seen is not None and found.state is not seen:
-        raise MovedError(f"Meanwhile this comment came to be {found.state}.")
+    _judge_seen(found, seen)
     return _moved(connection, found, after(found.state, step), step, actor, now, why)
 
 
-def undo(connection: Connection, comment: str, actor: Actor, now: datetime) -> Stored:
-    """Take back the last decision a person took about a comment.
+def undo(
+    connection: Connection, comment: str, actor: Actor, now: datetime, seen: State | None = None
+) -> Stored:
+    """Take back the last decision a person took about a comment; `seen` as for `take`.
 
     Raises StepError if there is none to take back, LookupError if there is no such comment.
     """
     found = locked(connection, comment)
-    told = [one for one in audited.history(connection, comment) if one.step not in _ASIDE]
-    stand = audited.standing(told)
-    # Of an old decision the audit is gone: it stands.
-    if len(stand) < 2 or told[-1].step == UNDO or not _can_be_undone(stand[-1]):
+    _judge_seen(found, seen)
+    history = audited.history(connection, comment)
+    if not audited.can_undo(history):
         raise StepError(f"There is nothing to take back: this comment is {found.state}.")
-    before, last = stand[-2:]
+    before, last = audited.standing(history)[-2:]
     was = State.APPROVED if State(last.was) in SHOWN else State(last.was)
     values = {"by_person": before.by_person}
     return _moved(connection, found, was, UNDO, actor, now, f"took back: {last.step}", values)
-
-
-def _can_be_undone(one: Happening) -> bool:
-    return one.by_person and one.step in UNDOABLE
 
 
 def edit(
@@ -127,6 +120,13 @@ def locked(connection: Connection, comment: str) -> Stored:
     if row is None:
         raise LookupError(f"There is no comment {comment}.")
     return stored(row)
+
+
+def _judge_seen(found: Stored, seen: State | None) -> None:
+    """Raise MovedError if it is not where the person saw it; that it came into the site is none of
+    their concern."""
+    if seen is not None and found.state is not seen and not {found.state, seen} <= SHOWN:
+        raise MovedError(f"Meanwhile this comment came to be {found.state}.")
 
 
 def _moved(

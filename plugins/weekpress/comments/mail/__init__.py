@@ -1,0 +1,1 @@
+"""Mail: what moderators and commenters are sent, and how it goes out."""

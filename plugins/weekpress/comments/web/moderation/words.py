@@ -1,0 +1,107 @@
+"""Words: what the service knows of a comment, as a sentence.
+
+Comes in: states, verdicts, steps. Goes out: plain text, the same on every page.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from weekpress.comments.states import State, Step, Verdict
+from weekpress.comments.store.audited import Happening
+from weekpress.comments.store.deciding import EDIT, UNDO
+from weekpress.comments.store.rows import Stored
+
+STATES = {
+    State.PENDING: "waiting",
+    State.SPAM: "taken for spam",
+    State.DISCARDED: "discarded",
+    State.APPROVED: "approved, on its way into the site",
+    State.PUBLISHED: "published",
+    State.WITHDRAWN: "withdrawn",
+    State.REJECTED: "rejected",
+    State.ERASED: "erased",
+}
+
+BUTTONS = {
+    Step.APPROVE: "Approve",
+    Step.SPAM: "Spam",
+    Step.REJECT: "Reject",
+    Step.NOT_SPAM: "Not spam",
+    Step.WITHDRAW: "Withdraw",
+}
+"""What a moderator may do, in the order of the buttons."""
+
+KEYS = {Step.APPROVE: "a", Step.SPAM: "s", Step.REJECT: "r", Step.NOT_SPAM: "n", Step.WITHDRAW: "w"}
+"""The access keys, together with whatever keys the browser wants for them."""
+
+_DID = {
+    Step.APPROVE: "approved it",
+    Step.REJECT: "rejected it",
+    Step.SPAM: "took it for spam",
+    Step.NOT_SPAM: "said that it is no spam",
+    Step.WITHDRAW: "withdrew it from the site",
+    Step.DISCARD: "discarded it as blatant spam",
+    Step.PUBLISH: "put it into the site",
+    Step.ERASE: "erased it",
+    EDIT: "changed its words",
+    UNDO: "took the last decision back",
+    "receive": "sent it",
+    "ask": "asked whether the address is theirs",
+    "confirm": "confirmed the address",
+}
+
+
+def moment(time: datetime) -> str:
+    """27 November 2026, 12:00 UTC."""
+    return f"{time.day} {time:%B %Y, %H:%M} UTC"
+
+
+def since(time: datetime, now: datetime) -> str:
+    """How long ago: "3 days", "5 hours", "2 minutes"."""
+    passed = max(now - time, timedelta())
+    for number, unit in (
+        (passed.days, "day"), (passed.seconds // 3600, "hour"), (passed.seconds // 60, "minute"),
+    ):  # fmt: skip
+        if number:
+            return f"{number} {unit}{'s' * (number != 1)}"
+    return "less than a minute"
+
+
+def did(happened: Happening) -> str:
+    """ "Priya Shah approved it": what happened, as a sentence without its end."""
+    actor = happened.actor[:1].upper() + happened.actor[1:]
+    return f"{actor} {_DID.get(happened.step, happened.step)}"
+
+
+def happening(happened: Happening) -> str:
+    """The same with why, as a whole sentence."""
+    why = "" if happened.step == UNDO else happened.why
+    return f"{did(happened)}{f': {why}' if why else ''}".rstrip(".") + "."
+
+
+def is_checked(comment: Stored) -> bool:
+    """Whether a filter has judged it."""
+    return comment.verdict not in {Verdict.UNCHECKED, Verdict.ERROR}
+
+
+def verdict(comment: Stored) -> str:
+    """What the filters made of it."""
+    by = comment.verdict_by or "The filter"
+    by = by[:1].upper() + by[1:]
+    why = f" {comment.verdict_why}" if comment.verdict_why else ""
+    return {
+        Verdict.UNCHECKED: "No filter has looked at it yet.",
+        Verdict.ERROR: f"No filter could be asked; it is asked again.{why}",
+        Verdict.HAM: f"{by} has nothing against it.{why}",
+        Verdict.PROVISIONAL: f"{by} has nothing against it so far, and is asked again.{why}",
+        Verdict.SPAM: f"{by} takes it for spam.{why}",
+        Verdict.DISCARD: f"{by} takes it for blatant spam.{why}",
+    }[comment.verdict]
+
+
+def sender(comment: Stored, approved: int) -> str:
+    """What is known of who sent it."""
+    proved = "Address confirmed" if comment.confirmed else "Address not confirmed"
+    earlier = {0: "nothing approved from it yet", 1: "1 other comment from it approved"}
+    return f"{proved}; {earlier.get(approved, f'{approved} other comments from it approved')}."
