@@ -114,4 +114,4 @@ def _judged(
     _server: SMTP, _session: Session, _envelope: Envelope, _kind: str, said: Any
 ) -> AuthResult:
     right = (said.login, said.password) == (USER.encode(), PASSWORD.encode())
-    return AuthResult(success=right, handled=True)
+    return AuthResult(success=right, handled=False)

@@ -66,7 +66,9 @@ class Room:
     def link(self, who: int = 0, comment: str = "") -> str:
         """A link of the command, for the moderator of this place in the configuration."""
         person = moderators(self.service.configuration)[who]
-        return link_for(self.service, person, comment=comment)
+        store, address = self.service.store, self.service.configuration.service.address
+        chance = self.service.chance(32)
+        return link_for(store, address, person, chance, self.times[-1], comment=comment)
 
     def signed_in(self, who: int = 0) -> httpx2.Client:
         """A browser in which a moderator has signed in."""
@@ -108,6 +110,8 @@ def moderated(
         socket.create_server(("127.0.0.1", 0)) as listening,
         opened(folder / "data", database or {}, chance=bytes(range(32))) as store,
     ):
+        # asyncio does so only for sockets that name TCP: else each answer waits for the last's ACK.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         configuration = Configuration(
             service=ServicePart(address=f"http://127.0.0.1:{listening.getsockname()[1]}/"),
             moderation=ModerationPart(moderators=people, policy=policy),  # type: ignore[arg-type]

@@ -262,7 +262,7 @@ def test_what_is_answered_and_what_is_known_of_the_sender_is_told(room: Room) ->
     taken(room.service.store, first, Step.APPROVE)
     comment(room, 2, name="Bea", parent=first)
     page = shown(client)
-    assert "In answer to Ann:</p> <blockquote><p>When is *my* bin due?</p>" in page
+    assert "In answer to Ann:</p> <blockquote><p>When is my bin due?</p>" in page
     assert "Address not confirmed; 1 other comment from it approved." in page
 
 

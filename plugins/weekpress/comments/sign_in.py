@@ -9,6 +9,7 @@ remember, no puzzle).
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
 from weekpress.comments.mail.letters import sign_in
 from weekpress.comments.mail.message import MailError, written
@@ -16,7 +17,7 @@ from weekpress.comments.mail.sending import send
 from weekpress.comments.moderators import Moderator, by_address
 from weekpress.comments.record import ULID
 from weekpress.comments.service import Service
-from weekpress.comments.store import people
+from weekpress.comments.store import Store, people
 
 PATH = "sign-in"
 
@@ -24,20 +25,19 @@ _LOG = logging.getLogger("weekpress.comments.sign_in")
 
 
 def link_for(
-    service: Service, moderator: Moderator, browser: str = people.ANY_BROWSER, comment: str = ""
-) -> str:
+    store: Store, address: str, moderator: Moderator, chance: bytes, now: datetime,
+    browser: str = people.ANY_BROWSER, comment: str = "",
+) -> str:  # fmt: skip
     """The whole address of a new link.
 
+    address -- the service's, with a slash at its end
     browser -- the secret of the browser that asked; none for a link that is handed over
     comment -- the comment that is to be opened after it
     """
-    chance, now = service.chance(people.TOKEN_BYTES), service.clock()
-    with service.store.writing() as connection:
-        token = people.make_link(
-            connection, service.store.keys, moderator.line, chance, now, browser
-        )
+    with store.writing() as connection:
+        token = people.make_link(connection, store.keys, moderator.line, chance, now, browser)
     onwards = f"?comment={comment}" if ULID.fullmatch(comment) else ""
-    return f"{service.configuration.service.address}{PATH}/{token}{onwards}"
+    return f"{address}{PATH}/{token}{onwards}"
 
 
 def mail_link(service: Service, address: str, browser: str, comment: str = "") -> None:
@@ -48,10 +48,12 @@ def mail_link(service: Service, address: str, browser: str, comment: str = "") -
     moderator = by_address(service.configuration, address)
     if moderator is None:
         return
-    posts = service.site.posts()
-    letter = sign_in(
-        moderator, link_for(service, moderator, browser, comment), posts.site if posts else "a site"
-    )
+    posts, chance = service.site.posts(), service.chance(people.TOKEN_BYTES)
+    link = link_for(
+        service.store, service.configuration.service.address, moderator, chance, service.clock(),
+        browser, comment,
+    )  # fmt: skip
+    letter = sign_in(moderator, link, posts.site if posts else "your site")
     part = service.configuration.mail
     try:
         message = written(letter, part.sender, service.clock(), service.chance(16))

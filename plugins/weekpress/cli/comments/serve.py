@@ -22,6 +22,8 @@ from weekpress.comments.fetching import Fetcher, is_fit
 from weekpress.comments.service import Service, Site, now
 from weekpress.comments.store import opened
 from weekpress.comments.store.engine import VARIABLE
+from weekpress.comments.web.moderation.routes import routes
+from weekpress.comments.web.pages import Pages
 from weekpress.comments.web.serving import listening
 from weekpress.comments.web.serving import serve as answer
 from weekpress.comments.worker import run as work
@@ -75,7 +77,8 @@ def serve(host: str, port: int, data: Path, site: str, has_worker: bool) -> int:
         where = f"http://{shown}:{at.getsockname()[1]}/"
         tell(f"Comments are taken at {where}  (Ctrl-C ends it)", style="bold", stderr=False)
         logs.begin()
-        answer(service, at, work=work if has_worker else None)
+        moderation = routes(service, Pages(service))
+        answer(service, at, moderation, work=work if has_worker else None)
     tell("Stopped. All that was taken in is stored.")
     return 0
 

@@ -55,14 +55,24 @@ async def _sent(
         port=part.port,
         timeout=patience_s,
         use_tls=part.security == "tls",
-        start_tls=part.security == "starttls",
+        start_tls=False,
         tls_context=trust,
         local_hostname=domain_of(part.sender),  # the machine's own name is nobody's business
     )
     async with asyncio.timeout(patience_s * 6), client:
+        if part.security == "starttls":
+            await _protect(client)
         if part.user:
             await client.login(part.user, password)
         return [message for message in messages if not await _taken(client, message)]
+
+
+async def _protect(client: SMTP) -> None:
+    """From here on nobody listens. Raises SMTPNotSupported: there is no mail without."""
+    await client.ehlo()
+    if not client.supports_extension("starttls"):
+        raise aiosmtplib.SMTPNotSupported("STARTTLS")
+    await client.starttls()
 
 
 async def _taken(client: SMTP, message: EmailMessage) -> bool:

@@ -57,6 +57,11 @@ class Stored:
         """Whether its file should be there."""
         return self.state in SHOWN
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether a filter has judged it."""
+        return self.verdict not in {Verdict.UNCHECKED, Verdict.ERROR}
+
     def comment(self) -> Comment:
         """What readers see of it."""
         return Comment(

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 
 from weekpress.comments.posts import Post, Posts
+from weekpress.comments.spoken import moment, since
 from weekpress.comments.states import Step, steps_from
 from weekpress.comments.store.queue import approved_of_address, by_id
 from weekpress.comments.store.rows import Stored
-from weekpress.comments.text import TAGS, as_html, in_one_line
+from weekpress.comments.text import TAGS, as_html, as_words, in_one_line
 from weekpress.comments.web.moderation import words
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -67,14 +68,14 @@ class Entry:
     @property
     def written(self) -> str:
         """When it came."""
-        return words.moment(self.comment.received)
+        return moment(self.comment.received)
 
     @property
     def answered(self) -> tuple[str, str]:
         """Who is answered, and the beginning of what they wrote."""
         if self.parent is None:
             return ("", "")
-        text = in_one_line(self.parent.body)
+        text = as_words(self.parent.body)
         cut = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()} …"
         return (in_one_line(self.parent.name) or "somebody", cut)
 
@@ -99,10 +100,10 @@ def entries(
             html=unlinked(as_html(comment.body)),
             post=known.get(comment.post),
             parent=parents.get(comment.parent),
-            waited=words.since(comment.received, now),
+            waited=since(comment.received, now),
             sender=words.sender(comment, approved.get(comment.id, 0)),
             verdict=words.verdict(comment),
-            is_checked=words.is_checked(comment),
+            is_checked=comment.is_checked,
             state=words.STATES[comment.state],
         )
         for comment in found

@@ -14,7 +14,8 @@ from starlette.responses import RedirectResponse, Response
 
 from weekpress.comments.fields import MOST_COMMENT
 from weekpress.comments.record import ULID
-from weekpress.comments.states import State, StepError
+from weekpress.comments.spoken import moment
+from weekpress.comments.states import State
 from weekpress.comments.store.audited import can_undo
 from weekpress.comments.store.deciding import edit
 from weekpress.comments.store.queue import whole
@@ -46,16 +47,13 @@ def change(desk: Desk, request: Request, person: SignedIn, form: Form) -> Respon
     """Put other words in a comment's place, with a note why that readers see."""
     comment, service = _id(request), desk.service
     body, note = shown_text(form.one("body")).strip(), in_one_line(form.one("note"))
-    faults = faults_of(body, note)
     with service.store.writing() as connection:
         found, _ = whole(connection, comment)
-        if not faults and form.one("version") != version(found):
-            faults = {"body": "Somebody else changed these words meanwhile; they are as below now"}
+        if found.state in _GONE:
+            raise Refusal(409, "There is nothing to change", "The words of this comment are gone.")
+        faults = faults_of(body, note) or _overtaken(found, form)
         if not faults:
-            try:
-                edit(connection, comment, body, note, person.moderator.actor, service.clock())
-            except StepError as error:
-                raise Refusal(409, "These words cannot be changed", str(error)) from None
+            edit(connection, comment, body, note, person.moderator.actor, service.clock())
     if faults:
         return _page(desk, request, person, {"body": body, "note": note}, faults)
     return RedirectResponse(f"/moderate/comments/{comment}?done={comment}#told", 303)
@@ -73,6 +71,15 @@ def faults_of(body: str, note: str) -> dict[str, str]:
     elif len(note) > LONGEST_NOTE:
         found["note"] = f"The note must be {LONGEST_NOTE} characters or fewer"
     return found
+
+
+def _overtaken(found: Stored, form: Form) -> dict[str, str]:
+    """That somebody else changed the words since the form was opened."""
+    if form.one("version") == version(found):
+        return {}
+    return {
+        "body": "Somebody else changed these words meanwhile. See theirs above; save yours again"
+    }
 
 
 def version(comment: Stored) -> str:
@@ -98,7 +105,7 @@ def _page(
         "entry": entry,
         "original": unlinked(as_html(found.original)) if found.original else "",
         "around": beside,
-        "history": [(words.moment(one.at), words.happening(one)) for one in history],
+        "history": [(moment(one.at), words.happening(one)) for one in history],
         "undoable": can_undo(history),
         "can_edit": found.state not in _GONE,
         "typed": {"body": found.body, "note": found.edited, **typed},

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from weekpress.comments.service import Service
+from weekpress.comments.web import confirm
 from weekpress.comments.web.moderation import acting, one, queue, signing_in
 from weekpress.comments.web.moderation.asking import Asking
 from weekpress.comments.web.moderation.desk import Desk
@@ -33,7 +34,7 @@ def routes(service: Service, pages: Pages) -> list[Route]:
 
 def routes_of(desk: Desk) -> list[Route]:
     """The same, of a desk that is at hand."""
-    return [*_signing_in(desk), *_moderating(desk)]
+    return [*_signing_in(desk), *_moderating(desk), *confirm.routes_of(desk)]
 
 
 def _moderating(desk: Desk) -> list[Route]:

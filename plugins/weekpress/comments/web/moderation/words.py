@@ -5,11 +5,16 @@ Comes in: states, verdicts, steps. Goes out: plain text, the same on every page.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from weekpress.comments.states import State, Step, Verdict
-from weekpress.comments.store.audited import Happening
-from weekpress.comments.store.deciding import EDIT, UNDO
+from weekpress.comments.store.audited import (
+    ANONYMISE,
+    ASK,
+    CONFIRM,
+    EDIT,
+    PURGE,
+    UNDO,
+    Happening,
+)
 from weekpress.comments.store.rows import Stored
 
 STATES = {
@@ -47,25 +52,11 @@ _DID = {
     EDIT: "changed its words",
     UNDO: "took the last decision back",
     "receive": "sent it",
-    "ask": "asked whether the address is theirs",
-    "confirm": "confirmed the address",
+    ASK: "asked whether the address is theirs",
+    CONFIRM: "confirmed the address",
+    ANONYMISE: "took the name and the address away",
+    PURGE: "took away what is kept no longer",
 }
-
-
-def moment(time: datetime) -> str:
-    """27 November 2026, 12:00 UTC."""
-    return f"{time.day} {time:%B %Y, %H:%M} UTC"
-
-
-def since(time: datetime, now: datetime) -> str:
-    """How long ago: "3 days", "5 hours", "2 minutes"."""
-    passed = max(now - time, timedelta())
-    for number, unit in (
-        (passed.days, "day"), (passed.seconds // 3600, "hour"), (passed.seconds // 60, "minute"),
-    ):  # fmt: skip
-        if number:
-            return f"{number} {unit}{'s' * (number != 1)}"
-    return "less than a minute"
 
 
 def did(happened: Happening) -> str:
@@ -78,11 +69,6 @@ def happening(happened: Happening) -> str:
     """The same with why, as a whole sentence."""
     why = "" if happened.step == UNDO else happened.why
     return f"{did(happened)}{f': {why}' if why else ''}".rstrip(".") + "."
-
-
-def is_checked(comment: Stored) -> bool:
-    """Whether a filter has judged it."""
-    return comment.verdict not in {Verdict.UNCHECKED, Verdict.ERROR}
 
 
 def verdict(comment: Stored) -> str:

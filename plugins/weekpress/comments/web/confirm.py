@@ -1,0 +1,73 @@
+"""The page behind the question whether an address is its owner's.
+
+Comes in: a token from a mail. Goes out: a page with a button, and, once that is pressed, an address
+that counts as confirmed. Opening the page does nothing. It shows nothing of the comment: whoever
+wrote it may have given a stranger's address to have them read it.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from weekpress.comments import confirming
+from weekpress.comments.spoken import moment
+from weekpress.comments.store.confirming import confirm
+from weekpress.comments.store.queue import whole
+from weekpress.comments.web.moderation.desk import Desk
+from weekpress.comments.web.moderation.form import Form, Refusal
+from weekpress.comments.web.moderation.guard import done_for_anybody, shown_to_anybody
+
+
+def routes_of(desk: Desk) -> list[Route]:
+    """Its routes."""
+    link = f"/{confirming.PATH}/{{token}}"
+    return [
+        Route(f"/{confirming.PATH}", shown_to_anybody(desk, thanks), methods=["GET"]),
+        Route(link, shown_to_anybody(desk, show), methods=["GET"]),
+        Route(link, done_for_anybody(desk, use), methods=["POST"]),
+    ]
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """When a comment was sent to which post, and the button."""
+    comment, service = _comment(desk, request), desk.service
+    with service.store.reading() as connection:
+        found, _ = whole(connection, comment)
+    posts = service.site.posts()
+    post = posts.posts.get(found.post) if posts else None
+    values = {
+        "title": "Is this your address?",
+        "written": moment(found.received),
+        "post": post,
+        "action": request.url.path,
+    }
+    return desk.page("confirm", values)
+
+
+def use(desk: Desk, request: Request, _form: Form) -> Response:
+    """The address is its owner's."""
+    comment, service = _comment(desk, request), desk.service
+    with service.store.writing() as connection:
+        policy = service.configuration.moderation.policy
+        confirm(connection, policy, comment, service.clock())
+    return RedirectResponse(f"/{confirming.PATH}", 303)
+
+
+def thanks(desk: Desk, _request: Request) -> Response:
+    """What happens next."""
+    words = f"Your address is confirmed. {desk.service.configuration.moderation.promise}"
+    return desk.page("confirmed", {"title": "Thank you", "words": words})
+
+
+def _comment(desk: Desk, request: Request) -> str:
+    """Whose token it is. Raises Refusal."""
+    now, keys = desk.service.clock(), desk.service.store.keys
+    found = confirming.comment_of(keys, request.path_params["token"], now)
+    if not found:
+        raise Refusal(
+            410, "This link does not work any more", "It works for three days. Nothing is lost: "
+            "a person reads your comment either way.",
+        )  # fmt: skip
+    return found
