@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 
 from commenting import NOON, PRIYA, received, submission, taken
+from weekpress.comments.configuration.parts import Configuration, ModerationPart
 from weekpress.comments.filters.protocol import FilterError, Opinion
 from weekpress.comments.record import path_of
 from weekpress.comments.states import State, Step, Verdict
 from weekpress.comments.store import Store, jobs
+from weekpress.comments.store.confirming import confirm
 from weekpress.comments.store.deciding import edit, undo
 from weekpress.comments.store.facts import fact
 from weekpress.comments.store.reading import one
@@ -206,3 +209,33 @@ def test_what_is_kept_no_longer_goes_by_itself(store: Store) -> None:
     round_of(service_of(store, clock), tools_of([]))
     found = seen(store, comment)
     assert (found.state, found.name, found.body) == (State.DISCARDED, "", "")
+
+
+def confirmed_in(store: Store, *comments_: str) -> None:
+    with store.writing() as connection:
+        for comment in comments_:
+            confirm(connection, "every", comment, NOON)
+
+
+def test_who_was_let_pass_once_passes_again_where_the_team_says_so(store: Store) -> None:
+    clock, first, second = Clock(), received(store, 1), received(store, 2)
+    taken(store, first, Step.APPROVE)
+    confirmed_in(store, first, second)
+    policy = Configuration(moderation=ModerationPart(policy="first-time"))
+    round_of(service_of(store, clock, policy), tools_of([Oracle(HAM)]))
+    assert seen(store, second).state is State.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("policy", "says", "confirms"),
+    [("every", HAM, True), ("first-time", SPAM, True), ("first-time", HAM, False)],
+)
+def test_nobody_else_does(
+    store: Store, policy: Literal["every", "first-time"], says: Opinion, confirms: bool
+) -> None:
+    clock, first, second = Clock(), received(store, 1), received(store, 2)
+    taken(store, first, Step.APPROVE)
+    confirmed_in(store, first, *([second] if confirms else []))
+    configured = Configuration(moderation=ModerationPart(policy=policy))
+    round_of(service_of(store, clock, configured), tools_of([Oracle(says)]))
+    assert seen(store, second).state in {State.PENDING, State.SPAM}

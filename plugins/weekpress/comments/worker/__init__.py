@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from weekpress.comments.service import Service
 from weekpress.comments.store.engine import StoreError
 from weekpress.comments.worker.checking import check_due
-from weekpress.comments.worker.chores import purge_due
+from weekpress.comments.worker.chores import ask_commenters, purge_due, tell_moderators
 from weekpress.comments.worker.learning import learn_due
 from weekpress.comments.worker.placing import place_due
 from weekpress.comments.worker.tools import Tools, tools
@@ -26,7 +26,14 @@ PAUSE_S = 1.0
 Duty = Callable[[Service, Tools], int]
 """Does some of what is due; how much it did, or tried to."""
 
-DUTIES: tuple[Duty, ...] = (place_due, check_due, learn_due, purge_due)
+DUTIES: tuple[Duty, ...] = (
+    place_due,
+    check_due,
+    ask_commenters,
+    learn_due,
+    tell_moderators,
+    purge_due,
+)
 
 _LOG = logging.getLogger("weekpress.comments.worker")
 

@@ -18,6 +18,7 @@ from weekpress.comments.filters.schedule import next_try, settles
 from weekpress.comments.service import Service
 from weekpress.comments.states import Verdict
 from weekpress.comments.store import jobs
+from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.facts import remember
 from weekpress.comments.store.jobs import Job
@@ -73,6 +74,7 @@ def _file(service: Service, job: Job, opinion: Opinion, heard: Sequence[Heard]) 
             connection, job.comment, opinion.verdict, _by(heard), _why(heard), opinion.guid,
             acts=True, now=now,
         )  # fmt: skip
+        follow(connection, service.configuration.moderation.policy, job.comment, now)
         remember(connection, ALARM, "")
         if opinion.verdict is Verdict.PROVISIONAL and opinion.again_after:
             jobs.later(connection, job, settles(now, opinion.again_after)[0], "recheck_queue")

@@ -1,6 +1,7 @@
 """Chores: what is done now and then, whatever comes in.
 
-Comes in: the time. Goes out: nothing is kept longer than is promised.
+Comes in: the time. Goes out: mail to moderators and to commenters, and nothing is kept longer than
+is promised.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+from weekpress.comments.mail.due import confirm_due, digest_due
 from weekpress.comments.service import Service
 from weekpress.comments.store import chores
 from weekpress.comments.store.keeping import purge
@@ -16,6 +18,16 @@ from weekpress.comments.worker.tools import Tools
 PURGE_EVERY = timedelta(hours=1)
 
 _LOG = logging.getLogger("weekpress.comments.worker")
+
+
+def tell_moderators(service: Service, _tools: Tools) -> int:
+    """Send the digest, if it is time to; how many comments it was about."""
+    return digest_due(service)
+
+
+def ask_commenters(service: Service, _tools: Tools) -> int:
+    """Ask the owners of addresses whether they wrote; how many there were."""
+    return confirm_due(service)
 
 
 def purge_due(service: Service, _tools: Tools) -> int:
