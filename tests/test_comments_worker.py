@@ -219,6 +219,7 @@ def confirmed_in(store: Store, *comments_: str) -> None:
 
 def test_who_was_let_pass_once_passes_again_where_the_team_says_so(store: Store) -> None:
     clock, first, second = Clock(), received(store, 1), received(store, 2)
+    clock.now = NOON + timedelta(minutes=1)
     taken(store, first, Step.APPROVE)
     confirmed_in(store, first, second)
     policy = Configuration(moderation=ModerationPart(policy="first-time"))
@@ -234,8 +235,10 @@ def test_nobody_else_does(
     store: Store, policy: Literal["every", "first-time"], says: Opinion, confirms: bool
 ) -> None:
     clock, first, second = Clock(), received(store, 1), received(store, 2)
+    clock.now = NOON + timedelta(minutes=1)
     taken(store, first, Step.APPROVE)
     confirmed_in(store, first, *([second] if confirms else []))
     configured = Configuration(moderation=ModerationPart(policy=policy))
     round_of(service_of(store, clock, configured), tools_of([Oracle(says)]))
+    assert seen(store, second).verdict is says.verdict
     assert seen(store, second).state in {State.PENDING, State.SPAM}
