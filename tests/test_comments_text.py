@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weekpress.comments.text import DEEPEST, TAGS, as_html, as_words, in_one_line
+from weekpress.comments.text import DEEPEST, TAGS, _set, as_html, as_words, in_one_line, shown
 
 PAYLOADS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
@@ -80,8 +80,13 @@ def test_plain_words_are_a_paragraph_of_them(text: str) -> None:
     assert as_words(text) == text
 
 
+@given(st.text("ab1.)-+ \n'\"#!é/:", max_size=40) | st.text(max_size=60))
+def test_the_short_way_of_plain_texts_is_the_long_way(text: str) -> None:
+    assert as_html(text) == _set(shown(text))
+
+
 @pytest.mark.parametrize(
-    ("body", "shown"),
+    ("body", "set_"),
     [
         ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
         ("One\nTwo", "<p>One<br>\nTwo</p>"),
@@ -94,8 +99,8 @@ def test_plain_words_are_a_paragraph_of_them(text: str) -> None:
         ("# a", "<p># a</p>"),
     ],
 )
-def test_what_comments_can_do(body: str, shown: str) -> None:
-    assert as_html(body) == shown
+def test_what_comments_can_do(body: str, set_: str) -> None:
+    assert as_html(body) == set_
 
 
 def test_a_link_says_that_it_is_a_readers() -> None:

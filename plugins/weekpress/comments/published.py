@@ -13,7 +13,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from weekpress.comments.record import Comment
 from weekpress.comments.schema import faults, moment
@@ -62,11 +61,11 @@ def judged(data: bytes, path: str) -> Judged:
         return None, [unread(path, "is not in UTF-8.", "Save it as UTF-8.", line)]
     if text.startswith("\ufeff"):
         return None, [unread(path, "begins with a byte order mark.", "Save it without one.")]
-    file, place = _File(path, text), PurePosixPath(path)
+    file, (*_, post, name) = _File(path, text), ("", *path.split("/"))
     said = _said(file)
     if isinstance(said, Finding):
         return None, [said]
-    if wrong := list(faults(said, place.parent.name, place.stem)):
+    if wrong := list(faults(said, post, name.removesuffix(".json"))):
         return None, [file.fault(*one) for one in wrong]
     comment = _comment(said)
     return comment, list(_taken_out(file, said, comment))
@@ -110,7 +109,8 @@ def _comment(said: Mapping[str, str]) -> Comment:
 def _taken_out(file: _File, said: Mapping[str, str], comment: Comment) -> Iterator[Finding]:
     """A warning for each text that held something nobody could see."""
     for key, text in (("name", comment.name), ("edited", comment.edited), ("body", comment.body)):
-        if "".join(said.get(key, "").split()) != "".join(text.split()):
+        given = said.get(key, "")
+        if given != text and "".join(given.split()) != "".join(text.split()):
             message = "held characters that nobody sees and that do harm; they are left out."
             yield file.fault(key, message, "Delete them.", Severity.WARNING)
 
