@@ -6,6 +6,7 @@ one are functions over a connection, one subject each; nothing else in the room 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ class Store:
 
     def __init__(self, engine: Engine, keyring: Keyring, folder: Path) -> None:
         self.engine, self.folder, self._keyring = engine, folder, keyring
+        self._lock = threading.Lock()
         self._writer = engine.execution_options(**{WRITES: True})
 
     @property
@@ -49,9 +51,23 @@ class Store:
 
         Raises StoreError where the database cannot: it is full, locked or away.
         """
-        with _told(), self._writer.connect() as connection, connection.begin():
+        with self._turn(), _told(), self._writer.connect() as connection, connection.begin():
             engines.enter(connection, alone)
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """In SQLite one writes at a time. Threads wait for one another here, where the next begins
+        at once: SQLite would have each of them look again ever later."""
+        if self.engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._lock.acquire(timeout=engines.PATIENCE_S):
+            raise StoreError("The database could not be used: others write to it for too long.")
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Let go of the database."""

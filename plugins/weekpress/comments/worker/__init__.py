@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
 
 from weekpress.comments.service import Service
@@ -22,6 +23,10 @@ from weekpress.comments.worker.tools import Tools, tools
 
 PAUSE_S = 1.0
 """How long a worker that found nothing to do rests before it looks again."""
+
+REST = 4
+"""How many times as long as it worked it rests, a second at most: those who send comments wait for
+the same processor and the same disk, and nobody waits for the worker."""
 
 Duty = Callable[[Service, Tools], int]
 """Does some of what is due; how much it did, or tried to."""
@@ -42,8 +47,9 @@ def run(service: Service, stop: threading.Event) -> None:
     """Do what is due until `stop` is set; the work in hand is finished first."""
     at_hand = tools(service)
     while not stop.is_set():
-        if not round_of(service, at_hand, stop=stop):
-            stop.wait(PAUSE_S)
+        begun = time.monotonic()
+        did = round_of(service, at_hand, stop=stop)
+        stop.wait(min(REST * (time.monotonic() - begun), PAUSE_S) if did else PAUSE_S)
 
 
 def round_of(

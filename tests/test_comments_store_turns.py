@@ -1,0 +1,31 @@
+"""Who writes to SQLite from one process takes turns, and waits no longer than is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from weekpress.comments.store import engine, opened
+from weekpress.comments.store.engine import StoreError
+
+
+def test_a_writer_that_others_keep_waiting_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE_S", 0)
+    with (
+        opened(tmp_path, {}, bytes(32)) as store,
+        store.writing(),
+        pytest.raises(StoreError, match="others write to it for too long"),
+        store.writing(),
+    ):
+        pytest.fail("Two wrote at once.")
+
+
+def test_a_turn_that_ends_badly_is_over(tmp_path: Path) -> None:
+    with opened(tmp_path, {}, bytes(32)) as store:
+        with pytest.raises(ZeroDivisionError), store.writing():
+            _ = 1 / 0
+        with store.writing() as connection:
+            assert connection.in_transaction()
