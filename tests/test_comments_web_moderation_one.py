@@ -64,7 +64,7 @@ def test_an_edit_shows_both_and_says_why(room: Room) -> None:
     original = '<h2>As it was written</h2> <div class="words"><p>My bin was missed in street 0.'
     assert original in page
     assert "Changed, as readers are told: A street was taken out" in page
-    assert "Priya Shah changed its words: A street was taken out." in page
+    assert "Priya Shah changed it: A street was taken out." in page
     assert stored(room, comment).body == "My bin was missed."
 
 

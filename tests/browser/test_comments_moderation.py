@@ -118,7 +118,7 @@ def test_a_moderator_approves_undoes_rejects_and_edits_by_keyboard_alone(
         window.keyboard.press("Tab")
         window.keyboard.type("Shortened")
         press(window, "Save the words and the note")
-        assert "Priya Shah changed its words: Shortened." in window.inner_text("main")
+        assert "Priya Shah changed it: Shortened." in window.inner_text("main")
     with room.service.store.reading() as connection:
         [found] = [c for c in page(connection, list(State), 50) if c.name == "Bea Moss"]
         assert one(connection, found.id) == found

@@ -16,6 +16,7 @@ from weekpress.comments.states import UNDOABLE, State
 from weekpress.comments.store.audited import Happening
 from weekpress.comments.store.queue import by_id, last_of, sought
 from weekpress.comments.store.reading import counts
+from weekpress.comments.store.rows import Stored
 from weekpress.comments.text import in_one_line
 from weekpress.comments.web.moderation import words
 from weekpress.comments.web.moderation.desk import Desk
@@ -42,6 +43,9 @@ class Told:
     comment: str
     name: str
     words: str
+    """What was done, with "it" for the comment."""
+    around: tuple[str, str]
+    """The same, before and after the name of the comment."""
     state: State
     """Where it is now, for an Undo to say as what it was seen."""
     can_undo: bool
@@ -108,23 +112,18 @@ def notice_of(connection: Connection, request: Request, person: SignedIn) -> Not
     if not done and not moved:
         return Notice()
     happened, comments = last_of(connection, {*done, *moved}), by_id(connection, {*done, *moved})
-    told = {
-        key: Told(
-            key,
-            in_one_line(comments[key].name) or "somebody",
-            _said(happened[key], person),
-            comments[key].state,
-            happened[key].by_person and happened[key].step in UNDOABLE,
-        )
-        for key in comments.keys() & happened.keys()
-    }
+    there = comments.keys() & happened.keys()
+    told = {key: _told(comments[key], happened[key], person) for key in there}
     return Notice(*(tuple(told[key] for key in ids if key in told) for ids in (done, moved)))
 
 
-def _said(happened: Happening, person: SignedIn) -> str:
-    """Who did it, which is told only where it was somebody else."""
+def _told(comment: Stored, happened: Happening, person: SignedIn) -> Told:
     mine = happened.by_person and happened.actor == person.moderator.name
-    return words.did(replace(happened, actor="you") if mine else happened)
+    said = replace(happened, actor="you") if mine else happened
+    before, _, after = words.did(said, "\0").partition("\0")
+    can_undo = happened.by_person and happened.step in UNDOABLE
+    name = in_one_line(comment.name) or "somebody"
+    return Told(comment.id, name, words.did(said), (before, after), comment.state, can_undo)
 
 
 def _place(notice: Notice, shown: list[str], here: Listing) -> int:

@@ -41,28 +41,28 @@ KEYS = {Step.APPROVE: "a", Step.SPAM: "s", Step.REJECT: "r", Step.NOT_SPAM: "n",
 """The access keys, together with whatever keys the browser wants for them."""
 
 _DID = {
-    Step.APPROVE: "approved it",
-    Step.REJECT: "rejected it",
-    Step.SPAM: "took it for spam",
-    Step.NOT_SPAM: "said that it is no spam",
-    Step.WITHDRAW: "withdrew it from the site",
-    Step.DISCARD: "discarded it as blatant spam",
-    Step.PUBLISH: "put it into the site",
-    Step.ERASE: "erased it",
-    EDIT: "changed its words",
-    UNDO: "took the last decision back",
-    "receive": "sent it",
-    ASK: "asked whether the address is theirs",
-    CONFIRM: "confirmed the address",
-    ANONYMISE: "took the name and the address away",
-    PURGE: "took away what is kept no longer",
+    Step.APPROVE: "approved {it}",
+    Step.REJECT: "rejected {it}",
+    Step.SPAM: "took {it} for spam",
+    Step.NOT_SPAM: "said that {it} is no spam",
+    Step.WITHDRAW: "withdrew {it} from the site",
+    Step.DISCARD: "discarded {it} as blatant spam",
+    Step.PUBLISH: "put {it} into the site",
+    Step.ERASE: "erased {it}",
+    EDIT: "changed {it}",
+    UNDO: "took back the last decision about {it}",
+    "receive": "sent {it}",
+    ASK: "asked for the address of {it} to be confirmed",
+    CONFIRM: "confirmed the address of {it}",
+    ANONYMISE: "took the name and the address from {it}",
+    PURGE: "took from {it} what is kept no longer",
 }
 
 
-def did(happened: Happening) -> str:
+def did(happened: Happening, it: str = "it") -> str:
     """ "Priya Shah approved it": what happened, as a sentence without its end."""
     actor = happened.actor[:1].upper() + happened.actor[1:]
-    return f"{actor} {_DID.get(happened.step, happened.step)}"
+    return f"{actor} {_DID.get(happened.step, happened.step).format(it=it)}"
 
 
 def happening(happened: Happening) -> str:
