@@ -138,7 +138,7 @@ def receivers(venv: Path) -> Iterator[Receiver]:
         yield Receiver(name, begin, _json, 202, lambda at: _rows(at / "isso.sqlite"))
     server = str(Path(__file__).with_name("nothing.py"))
     yield Receiver("nothing", lambda _, port: [sys.executable, server, str(port)], _form, 303,
-                   lambda _: -1)  # fmt: skip
+                   lambda _: sys.maxsize)  # fmt: skip
 
 
 def isso(venv: Path) -> Path:
