@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Literal
 
 import pytest
+from sqlalchemy import delete
 
 from commenting import NOON, PRIYA, received, submission, taken
 from weekpress.comments.configuration.parts import Configuration, ModerationPart
@@ -19,8 +20,10 @@ from weekpress.comments.store.deciding import edit, undo
 from weekpress.comments.store.facts import fact
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
+from weekpress.comments.store.schema import comments, submissions
 from weekpress.comments.worker import round_of
-from weekpress.comments.worker.checking import ALARM
+from weekpress.comments.worker.checking import check_due
+from weekpress.comments.worker.filing import ALARM
 from working import Away, Clock, Oracle, content_of, publisher_of, service_of, tools_of
 
 HAM, SPAM = Opinion(Verdict.HAM, "Looks fine."), Opinion(Verdict.SPAM, "Known links.")
@@ -100,6 +103,34 @@ def test_a_provisional_opinion_is_asked_for_again(store: Store) -> None:
     clock.now = NOON + timedelta(minutes=3)
     round_of(service, tools)
     assert seen(store, comment).state is State.SPAM
+
+
+def test_a_slow_filter_holds_no_job_for_longer_than_it_may(store: Store) -> None:
+    comments_, clock = [received(store, number) for number in range(6)], Clock()
+    clock.now = NOON + timedelta(minutes=1)
+
+    def a_minute() -> None:
+        clock.now += timedelta(minutes=1)
+
+    oracle = Oracle(HAM, takes=a_minute)
+    round_of(service_of(store, clock), tools_of([oracle]), [check_due])
+    verdicts = [seen(store, comment).verdict for comment in comments_]
+    assert verdicts == [Verdict.HAM] * 3 + [Verdict.UNCHECKED] * 3
+    with store.writing() as connection:
+        assert len(jobs.claim(connection, jobs.CHECK, clock.now, 10)) == 3
+
+
+def test_one_that_cannot_be_filed_does_not_hold_up_the_others(store: Store) -> None:
+    gone, kept, clock = received(store, 1), received(store, 2), Clock()
+    clock.now = NOON + timedelta(minutes=1)
+
+    def erase() -> None:
+        with store.writing() as connection:
+            for table, column in ((submissions, "comment"), (comments, "id")):
+                connection.execute(delete(table).where(table.c[column] == gone))
+
+    round_of(service_of(store, clock), tools_of([Oracle(HAM, takes=erase)]), [check_due])
+    assert seen(store, kept).verdict is Verdict.HAM
 
 
 def test_what_a_person_decided_is_sent_to_no_filter(store: Store) -> None:

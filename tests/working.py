@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -42,11 +42,13 @@ class Oracle:
 
     name = "oracle"
 
-    def __init__(self, *says: Opinion | Exception) -> None:
+    def __init__(self, *says: Opinion | Exception, takes: Callable[[], None] | None = None) -> None:
+        self._takes = takes or (lambda: None)
         self.says, self.asked, self.learnt = list(says), list[str](), list[Feedback]()
 
     def check(self, submission: Submission, known: Known, again: str = "") -> Opinion:  # noqa: ARG002
         self.asked.append(f"{submission.id} {again}".strip())
+        self._takes()
         said = self.says.pop(0) if len(self.says) > 1 else self.says[0]
         if isinstance(said, Exception):
             raise said

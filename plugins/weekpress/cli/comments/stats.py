@@ -19,7 +19,7 @@ from weekpress.comments.states import State
 from weekpress.comments.store import jobs, reading
 from weekpress.comments.store.facts import fact
 from weekpress.comments.store.kept import Kept, kept
-from weekpress.comments.worker.checking import ALARM
+from weekpress.comments.worker.filing import ALARM
 from weekpress.errors import in_one_line
 
 

@@ -27,7 +27,7 @@ from weekpress.comments.store import Store, engine, jobs, reading, snapshot
 from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.facts import SEALED, fact
 from weekpress.comments.store.migrate import HEAD, version
-from weekpress.comments.worker.checking import ALARM
+from weekpress.comments.worker.filing import ALARM
 
 _MOUNTS = Path("/proc/self/mountinfo")
 

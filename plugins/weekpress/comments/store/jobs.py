@@ -106,6 +106,12 @@ def hasten(connection: Connection, kind: str, now: datetime) -> None:
     connection.execute(update(jobs).where(jobs.c.kind == kind, jobs.c.due > now).values(due=now))
 
 
+def free(connection: Connection, held: Sequence[Job]) -> None:
+    """Let go of these, untried."""
+    numbers = [job.number for job in held]
+    connection.execute(update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=None))
+
+
 def drop(connection: Connection, kind: str, comment: str) -> None:
     """It is not needed any more."""
     connection.execute(delete(jobs).where(jobs.c.kind == kind, jobs.c.comment == comment))

@@ -1,113 +1,64 @@
-"""Checking: the filters are asked about comments, and what they say is filed.
+"""Checking: the filters are asked about comments.
 
-Comes in: jobs that are due. Goes out: verdicts in the store. A filter that cannot say leaves the
-comment waiting, marked as not checked, and is asked again by the schedule. A comment that a person
-decided about is not sent to anybody any more.
+Comes in: jobs that are due. Goes out: what the filters said, to be filed in batches. A comment that
+a person decided about is not sent to anybody any more, and a slow filter leaves jobs to others.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
-from weekpress.comments.filters.chain import together
-from weekpress.comments.filters.heard import Heard
-from weekpress.comments.filters.protocol import FilterError, Opinion
-from weekpress.comments.filters.schedule import next_try, settles
 from weekpress.comments.service import Service
-from weekpress.comments.states import Verdict
 from weekpress.comments.store import jobs
-from weekpress.comments.store.confirming import follow
-from weekpress.comments.store.deciding import file_opinion
-from weekpress.comments.store.facts import remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.store.reading import known, one, submitted
-from weekpress.comments.submission import Submission
-from weekpress.comments.worker.attempts import each
-from weekpress.comments.worker.tools import Tools, fraction
+from weekpress.comments.worker.filing import Said, file_all
+from weekpress.comments.worker.tools import Tools
 
 MOST = 20
 """How many a worker takes at once: what it holds, another waits for."""
 
-ALARM = "filter"
-"""The fact that tells moderators what a person has to mend before filters work again."""
-
-_LOG = logging.getLogger("weekpress.comments.worker")
+TOGETHER = timedelta(seconds=1)
+"""For how long what filters say is gathered, to be filed in one transaction."""
 
 
 def check_due(service: Service, tools: Tools) -> int:
     """Ask about the comments that are due; how many there were."""
+    begun = service.clock()
     with service.store.writing() as connection:
-        held = jobs.claim(connection, jobs.CHECK, service.clock(), MOST)
-    return each(service, held, partial(_check, service, tools))
+        held = jobs.claim(connection, jobs.CHECK, begun, MOST)
+    for batch in _batches(service, tools, held, begun):
+        file_all(service, batch)
+    return len(held)
 
 
-def _check(service: Service, tools: Tools, job: Job) -> None:
-    submission = _to_ask(service, job)
-    if submission is None:
-        with service.store.writing() as connection:
-            jobs.done(connection, [job])
-        return
-    with service.store.reading() as connection:
-        facts = known(connection, job.comment, service.clock())
-    heard = tools.chain.hear(submission, facts, job.why)
-    try:
-        _file(service, job, together(heard), heard)
-    except FilterError as error:
-        _put_off(service, job, submission, error, heard)
+def _batches(
+    service: Service, tools: Tools, held: Sequence[Job], begun: datetime
+) -> Iterator[list[Said]]:
+    """What is said of each, as soon as it has taken long enough to be filed together."""
+    batch: list[Said] = []
+    since = begun
+    for place, job in enumerate(held):
+        if service.clock() - begun > jobs.HELD_FOR / 2:  # filters are slow: leave some to others
+            yield batch
+            with service.store.writing() as connection:
+                jobs.free(connection, held[place:])
+            return
+        batch.append(_asked(service, tools, job))
+        if service.clock() - since > TOGETHER:
+            yield batch
+            batch, since = [], service.clock()
+    yield batch
 
 
-def _to_ask(service: Service, job: Job) -> Submission | None:
-    """What to ask about; None if a person has decided, or what was submitted is purged."""
+def _asked(service: Service, tools: Tools, job: Job) -> Said:
     with service.store.reading() as connection:
         found = one(connection, job.comment)
         if found is None or found.by_person:
-            return None
-        return submitted(connection, service.store.keys, job.comment)
-
-
-def _file(service: Service, job: Job, opinion: Opinion, heard: Sequence[Heard]) -> None:
-    now = service.clock()
-    with service.store.writing() as connection:
-        file_opinion(
-            connection, job.comment, opinion.verdict, _by(heard), _why(heard), opinion.guid,
-            acts=True, now=now,
-        )  # fmt: skip
-        follow(connection, service.configuration.moderation.policy, job.comment, now)
-        remember(connection, ALARM, "")
-        if opinion.verdict is Verdict.PROVISIONAL and opinion.again_after:
-            jobs.later(connection, job, settles(now, opinion.again_after)[0], "recheck_queue")
-        else:
-            jobs.done(connection, [job])
-    _LOG.info("checked", extra={"comment": job.comment, "verdict": opinion.verdict})
-
-
-def _put_off(
-    service: Service, job: Job, submission: Submission, error: FilterError, heard: Sequence[Heard]
-) -> None:
-    now, failures = service.clock(), job.attempts + 1
-    due = next_try(
-        failures, submission.received, now, fraction(service), error.retry_after, error.alarm
-    )
-    with service.store.writing() as connection:
-        file_opinion(
-            connection, job.comment, Verdict.ERROR, _by(heard), str(error), "", acts=False, now=now
-        )
-        if error.alarm:
-            remember(connection, ALARM, str(error))
-        if due is None:
-            jobs.done(connection, [job])
-        else:
-            jobs.later(connection, job, due, "retry")
-    _LOG.warning("not checked", extra={"comment": job.comment, "why": str(error)})
-
-
-def _by(heard: Sequence[Heard]) -> str:
-    """Who decided, or all who were asked."""
-    deciding = [one.filter for one in heard if one.decides]
-    return (deciding or [", ".join(one.filter for one in heard)])[0]
-
-
-def _why(heard: Sequence[Heard]) -> str:
-    return " ".join(one.why for one in heard if one.why)
+            return Said(job, None)
+        submission = submitted(connection, service.store.keys, job.comment)
+        facts = known(connection, job.comment, service.clock())
+    if submission is None:  # it is purged: only a person can judge it now
+        return Said(job, None)
+    return Said(job, submission, tools.chain.hear(submission, facts, job.why))

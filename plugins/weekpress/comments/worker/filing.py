@@ -1,0 +1,123 @@
+"""Filing: what the filters said becomes a verdict, and what follows from it.
+
+Comes in: what each of a batch of comments was said to be. Goes out: one transaction for all of
+them, as a disk takes as long over one as over twenty. A filter that could not say leaves the
+comment waiting, marked as not checked, until the schedule has it asked again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from weekpress.comments.filters.chain import together
+from weekpress.comments.filters.heard import Heard
+from weekpress.comments.filters.protocol import FilterError, Opinion
+from weekpress.comments.filters.schedule import next_try, settles
+from weekpress.comments.service import Service
+from weekpress.comments.states import Verdict
+from weekpress.comments.store import jobs
+from weekpress.comments.store.confirming import follow
+from weekpress.comments.store.deciding import file_opinion
+from weekpress.comments.store.engine import StoreError
+from weekpress.comments.store.facts import fact, remember
+from weekpress.comments.store.jobs import Job
+from weekpress.comments.submission import Submission
+from weekpress.comments.worker.attempts import each
+from weekpress.comments.worker.tools import fraction
+
+ALARM = "filter"
+"""The fact that tells moderators what a person has to mend before filters work again."""
+
+_LOG = logging.getLogger("weekpress.comments.worker")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of a comment, to be filed."""
+
+    job: Job
+    submission: Submission | None
+    """What was asked about; None: nobody was asked."""
+    heard: Sequence[Heard] = ()
+
+
+def file_all(service: Service, batch: Sequence[Said]) -> None:
+    """File a batch in one transaction; if one of it cannot be filed, each in its own."""
+    try:
+        _filed(service, batch)
+    except StoreError:
+        raise
+    except Exception:  # told below, where it is known which it was
+        by_number = {said.job.number: said for said in batch}
+        each(
+            service, [said.job for said in batch], lambda j: _filed(service, [by_number[j.number]])
+        )
+
+
+def _filed(service: Service, batch: Sequence[Said]) -> None:
+    with service.store.writing() as connection:
+        for said in batch:
+            _file(connection, service, said)
+
+
+def _file(connection: Connection, service: Service, said: Said) -> None:
+    if said.submission is None:
+        jobs.done(connection, [said.job])
+        return
+    try:
+        opinion = together(said.heard)
+    except FilterError as error:
+        _put_off(connection, service, said, said.submission, error)
+    else:
+        _agree(connection, service, said, opinion)
+
+
+def _agree(connection: Connection, service: Service, said: Said, opinion: Opinion) -> None:
+    now, job = service.clock(), said.job
+    file_opinion(
+        connection, job.comment, opinion.verdict, _by(said.heard), _why(said.heard), opinion.guid,
+        acts=True, now=now,
+    )  # fmt: skip
+    follow(connection, service.configuration.moderation.policy, job.comment, now)
+    if fact(connection, ALARM):
+        remember(connection, ALARM, "")
+    if opinion.verdict is Verdict.PROVISIONAL and opinion.again_after:
+        jobs.later(connection, job, settles(now, opinion.again_after)[0], "recheck_queue")
+    else:
+        jobs.done(connection, [job])
+    _LOG.info("checked", extra={"comment": job.comment, "verdict": opinion.verdict})
+
+
+def _put_off(
+    connection: Connection, service: Service, said: Said, submission: Submission, error: FilterError
+) -> None:
+    now, job = service.clock(), said.job
+    due = next_try(
+        job.attempts + 1, submission.received, now, fraction(service), error.retry_after,
+        error.alarm,
+    )  # fmt: skip
+    file_opinion(
+        connection, job.comment, Verdict.ERROR, _by(said.heard), str(error), "", acts=False,
+        now=now,
+    )  # fmt: skip
+    if error.alarm:
+        remember(connection, ALARM, str(error))
+    if due is None:
+        jobs.done(connection, [job])
+    else:
+        jobs.later(connection, job, due, "retry")
+    _LOG.warning("not checked", extra={"comment": job.comment, "why": str(error)})
+
+
+def _by(heard: Sequence[Heard]) -> str:
+    """Who decided, or all who were asked."""
+    deciding = [one.filter for one in heard if one.decides]
+    return (deciding or [", ".join(one.filter for one in heard)])[0]
+
+
+def _why(heard: Sequence[Heard]) -> str:
+    return " ".join(one.why for one in heard if one.why)
