@@ -69,6 +69,7 @@ class Running:
     address: str
     data: Path
     site: Path
+    log: Path
 
     def send(self, post: str = POST, **typed: str) -> httpx2.Response:
         """Send the form."""
@@ -81,13 +82,17 @@ class Running:
     def stop(self) -> tuple[int, str]:
         """Ask it to end, as systemd does; its exit code, and what it said."""
         self.process.send_signal(signal.SIGTERM)
-        _, told = self.process.communicate(timeout=60)
-        return self.process.returncode, told
+        self.process.wait(timeout=60)
+        return self.process.returncode, self.said()
+
+    def said(self) -> str:
+        """What it said on stderr so far."""
+        return self.log.read_text(encoding="utf-8")
 
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
 
 
 def started(
@@ -95,15 +100,18 @@ def started(
 ) -> Running:
     """Start the command, and wait until it listens."""
     command = [sys.executable, "-m", "weekpress", "comments", "serve", "--port", "0"]
-    process = subprocess.Popen(
-        [*command, "--data", str(data), "--site", str(site), *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins"), **(env or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    log = data.parent / f"{data.name}.log"
+    with log.open("w", encoding="utf-8") as said:  # a pipe that nobody reads would fill up
+        process = subprocess.Popen(
+            [*command, "--data", str(data), "--site", str(site), *arguments],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "plugins"), **(env or {})},
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+        )
     assert process.stdout
-    return Running(process, _address(process, process.stdout), data, site)
+    with process.stdout:
+        return Running(process, _address(process.stdout, log), data, site, log)
 
 
 @contextmanager
@@ -141,11 +149,11 @@ def raw(address: str, *parts: bytes) -> bytes:
     return answer
 
 
-def _address(process: subprocess.Popen[str], said: IO[str]) -> str:
+def _address(said: IO[str], log: Path) -> str:
     for line in said:
         if found := re.search(r"http://\S+?(?=/\s)", line):
             return found[0]
-    raise AssertionError(process.communicate()[1])
+    raise AssertionError(log.read_text(encoding="utf-8"))
 
 
 PLENTY = """

@@ -74,7 +74,7 @@ def test_sigterm_lets_what_was_begun_end(tmp_path: Path) -> None:
             service.process.send_signal(signal.SIGTERM)
             line.sendall(body[10:])
             answer = line.recv(100)
-        service.process.communicate(timeout=60)
+        service.process.wait(timeout=60)
     assert answer.startswith(b"HTTP/1.1 303 ")
     assert only(service.data)[0].body == "In time"
 
