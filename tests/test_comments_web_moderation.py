@@ -17,6 +17,7 @@ from weekpress.comments.record import new_id
 from weekpress.comments.states import State, Step, Verdict
 from weekpress.comments.store.audited import history
 from weekpress.comments.store.deciding import file_opinion
+from weekpress.comments.store.facts import ALARM, remember
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.web.moderation.queue import A_PAGE
@@ -273,6 +274,13 @@ def test_a_post_that_is_gone_is_told_as_gone(room: Room) -> None:
     page = shown(client)
     assert "A post that takes no comments any more" in page
     assert '<a href="https://notes.example.org/old/">An old note</a>' in page
+
+
+def test_what_a_person_has_to_mend_about_the_filter_is_told(room: Room) -> None:
+    client = room.signed_in()
+    with room.service.store.writing() as connection:
+        remember(connection, ALARM, "Akismet does not know the key <x>.")
+    assert "Akismet does not know the key &lt;x&gt;. Comments wait here" in shown(client)
 
 
 def test_how_long_it_waits_is_told(room: Room) -> None:

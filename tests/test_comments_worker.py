@@ -17,13 +17,12 @@ from weekpress.comments.states import State, Step, Verdict
 from weekpress.comments.store import Store, jobs
 from weekpress.comments.store.confirming import confirm
 from weekpress.comments.store.deciding import edit, undo
-from weekpress.comments.store.facts import fact
+from weekpress.comments.store.facts import ALARM, fact
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.store.schema import comments, submissions
 from weekpress.comments.worker import round_of
 from weekpress.comments.worker.checking import check_due
-from weekpress.comments.worker.filing import ALARM
 from working import Away, Clock, Oracle, content_of, publisher_of, service_of, tools_of
 
 HAM, SPAM = Opinion(Verdict.HAM, "Looks fine."), Opinion(Verdict.SPAM, "Known links.")

@@ -17,9 +17,8 @@ from weekpress.comments import configuration
 from weekpress.comments.configuration.parts import KeepPart
 from weekpress.comments.states import State
 from weekpress.comments.store import jobs, reading
-from weekpress.comments.store.facts import fact
+from weekpress.comments.store.facts import ALARM, fact
 from weekpress.comments.store.kept import Kept, kept
-from weekpress.comments.worker.filing import ALARM
 from weekpress.errors import in_one_line
 
 

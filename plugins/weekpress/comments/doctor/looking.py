@@ -25,9 +25,8 @@ from weekpress.comments.keys import SealError
 from weekpress.comments.posts import FILE
 from weekpress.comments.store import Store, engine, jobs, reading, snapshot
 from weekpress.comments.store.engine import StoreError
-from weekpress.comments.store.facts import SEALED, fact
+from weekpress.comments.store.facts import ALARM, SEALED, fact
 from weekpress.comments.store.migrate import HEAD, version
-from weekpress.comments.worker.filing import ALARM
 
 _MOUNTS = Path("/proc/self/mountinfo")
 

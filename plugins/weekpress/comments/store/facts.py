@@ -6,6 +6,9 @@ from sqlalchemy import Connection, delete, insert, select
 
 from weekpress.comments.store.schema import facts
 
+ALARM = "filter"
+"""The fact that tells moderators what a person has to mend before filters work again."""
+
 SEALED = "sealed"
 """The fact that only the right key can read."""
 

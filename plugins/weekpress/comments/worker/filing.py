@@ -23,14 +23,11 @@ from weekpress.comments.store import jobs
 from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.engine import StoreError
-from weekpress.comments.store.facts import fact, remember
+from weekpress.comments.store.facts import ALARM, fact, remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.submission import Submission
 from weekpress.comments.worker.attempts import each
 from weekpress.comments.worker.tools import fraction
-
-ALARM = "filter"
-"""The fact that tells moderators what a person has to mend before filters work again."""
 
 _LOG = logging.getLogger("weekpress.comments.worker")
 

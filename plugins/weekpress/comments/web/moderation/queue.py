@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from weekpress.comments.states import UNDOABLE, State
 from weekpress.comments.store.audited import Happening
+from weekpress.comments.store.facts import ALARM, fact
 from weekpress.comments.store.queue import by_id, last_of, sought
 from weekpress.comments.store.reading import counts
 from weekpress.comments.store.rows import Stored
@@ -82,6 +83,7 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         shown = entries(connection, found[:A_PAGE], posts, service.clock())
         numbers = counts(connection)
         notice = notice_of(connection, request, person)
+        alarm = fact(connection, ALARM)
     values = {
         "title": f"{notice.title}{TABS[here.tab].label}",
         "person": person,
@@ -92,6 +94,7 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         "entries": shown,
         "next": here.address(after=found[A_PAGE - 1].id) if len(found) > A_PAGE else "",
         "notice": notice,
+        "alarm": alarm,
         "place": _place(notice, [entry.id for entry in shown], here),
     }
     return desk.page("queue", values)
