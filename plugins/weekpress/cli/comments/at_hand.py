@@ -13,6 +13,7 @@ from pathlib import Path
 
 from weekpress.cli.comments.options import store_in
 from weekpress.comments import configuration
+from weekpress.comments.addressed import addressed
 from weekpress.comments.built_site import AddressSite, FolderSite
 from weekpress.comments.fetching import Fetcher
 from weekpress.comments.service import Service, now
@@ -24,7 +25,7 @@ def service_in(data: Path) -> Iterator[Service]:
     said = configuration.read(data)
     with store_in(data) as store:
         at = site_of(said.service.site, data)
-        yield Service(store, said, at, os.environ, now, secrets.token_bytes)
+        yield Service(store, addressed(said, store), at, os.environ, now, secrets.token_bytes)
 
 
 def site_of(named: str, data: Path) -> FolderSite | AddressSite:

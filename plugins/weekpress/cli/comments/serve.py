@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from weekpress.cli.comments.options import data_option
 from weekpress.cli.progress import many
 from weekpress.cli.terminal import tell
 from weekpress.comments import logs
+from weekpress.comments.addressed import addressed
 from weekpress.comments.built_site import AddressSite, FolderSite
 from weekpress.comments.configuration import read
 from weekpress.comments.configuration.parts import Configuration
@@ -69,18 +71,24 @@ def serve(host: str, port: int, data: Path, site: str, has_worker: bool) -> int:
     Example:
       weekpress comments serve --site output
     """
-    with _service(data, site) as service, listening(host, port) as at:
+    with _service(data, site) as found, listening(host, port) as at:
+        where = _where(host, at.getsockname()[1])
+        here = where if is_fit(where) else ""  # another machine's name for it is not ours to guess
+        said = addressed(found.configuration, found.store, here)
+        service = replace(found, configuration=said)
         if has_worker:
             tools(service)  # what cannot be worked with is told now, not by a thread
         _say(service)
-        shown = f"[{host}]" if ":" in host else host
-        where = f"http://{shown}:{at.getsockname()[1]}/"
         tell(f"Comments are taken at {where}  (Ctrl-C ends it)", style="bold", stderr=False)
         logs.begin()
         moderation = routes(service, Pages(service))
         answer(service, at, moderation, work=work if has_worker else None)
     tell("Stopped. All that was taken in is stored.")
     return 0
+
+
+def _where(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 @contextmanager

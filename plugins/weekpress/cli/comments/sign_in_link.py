@@ -9,6 +9,7 @@ import click
 
 from weekpress.cli.comments.options import data_option, store_in
 from weekpress.cli.terminal import tell
+from weekpress.comments.addressed import addressed
 from weekpress.comments.configuration import NAME, read
 from weekpress.comments.moderators import by_address, moderators
 from weekpress.comments.service import now
@@ -38,7 +39,7 @@ def sign_in_link(address: str, data: Path) -> int:
             f"{address} is no moderator's address. {data / NAME} names these: {known}."
         )
     with store_in(data) as store:
-        at = configuration.service.address
+        at = addressed(configuration, store).service.address
         link = link_for(store, at, moderator, secrets.token_bytes(TOKEN_BYTES), now())
     tell(link, stderr=False)
     return 0

@@ -43,7 +43,8 @@ class ServicePart(_Part):
     """Where the service is, and whom it believes."""
 
     address: Address = "http://127.0.0.1:8010/"
-    """Where readers find it. Its links, its cookies and what it accepts follow from this."""
+    """Where readers find it. Its links, its cookies and what it accepts follow from this. Left out,
+    it is where the service listens: enough to try things out."""
     site: str = ""
     """The folder of the built site, or its address: from there it knows which posts take comments.
     `--site` says it too."""
