@@ -53,7 +53,7 @@ TYPED = {
 }
 
 
-def site_of(folder: Path, posts: Posts = SITE, **said: object) -> Path:
+def site_of(folder: Path, posts: Posts = SITE, /, **said: object) -> Path:
     """A built site, as far as the service reads it."""
     file = folder / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
