@@ -32,6 +32,9 @@ SETTINGS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("WEEKPRESS_HEADERS", ({"X-Team": "bins"}, {})),
     ("WEEKPRESS_LOGO", ("map.svg", "")),
     ("WEEKPRESS_IMPORTED_BEFORE", ("2026-11-25", None)),
+    ("WEEKPRESS_COMMENTS_SERVICE", ("https://comments.example.org/", "")),
+    ("WEEKPRESS_COMMENTS_DAYS", (3, None)),
+    ("WEEKPRESS_COMMENTS_CLOSED", (("2026-11-27", "2026-12-10"), None)),
     ("SITEURL", ("https://notes.example.org/team", "")),
     ("TIMEZONE", ("Pacific/Auckland", "Europe/London")),
     ("DEFAULT_LANG", ("cy", "en")),
@@ -40,7 +43,8 @@ GLOSSARY, STATEMENT = "content/glossary.yml", "content/accessibility.yml"
 TERMS = ("bins", "HTML", "Ctrl", "BBaCh", "biscuits")
 """Words of the texts in sites_first, and one that is in none."""
 TEMPLATES = ("components/entry.html", "article.html", "components/date.html", "base.html",
-             "tag.html", "components/facts.html", "redirect.html", "projects.html")  # fmt: skip
+             "tag.html", "components/facts.html", "redirect.html", "projects.html",
+             "components/respond.html")  # fmt: skip
 
 
 def setting(site: ChangingSite, a: int, b: int) -> None:

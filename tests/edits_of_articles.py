@@ -154,6 +154,12 @@ def redirect(site: ChangingSite, a: int, b: int) -> None:
     of_article(site, a).set(redirect_from=of(paths, b))
 
 
+def discuss(site: ChangingSite, a: int, b: int) -> None:
+    """Whether readers may comment, and until when: a day that is over, today, or one to come."""
+    until = of((None, "2026-11-20", "2026-11-27", "2026-12-24"), b)
+    of_article(site, a).set(comments=of((None, "no"), a + b), comments_until=until)
+
+
 def link(site: ChangingSite, a: int, b: int) -> None:
     """A link from any file to one that is published, or to an address that only looks like one."""
     path, target = of(sorted(site.kept.sources), a * 5 + b), of(site.articles, b)
@@ -203,5 +209,5 @@ def of_article(site: ChangingSite, number: int) -> Source:
 EDITS: tuple[Edit, ...] = (
     rewrite, retag, retitle, redate, add_post, add_note, delete, rename, swap_slugs, reslug,
     resummarise, reauthor, recategorise, reidentify, relang, modify, unpublish, publish, redirect,
-    link, link_picture, forget_words, same_size, reweek,
+    discuss, link, link_picture, forget_words, same_size, reweek,
 )  # fmt: skip
