@@ -80,7 +80,10 @@ def test_plain_words_are_a_paragraph_of_them(text: str) -> None:
     assert as_words(text) == text
 
 
-@given(st.text("ab1.)-+ \n'\"#!é/:", max_size=40) | st.text(max_size=60))
+SIGNS = st.sampled_from(["\n\n", "\n", "- ", "2. ", "> ", "  ", *"ab1.)-+ \t'\"#!é/:*_`[]()<&\\"])
+
+
+@given(st.lists(SIGNS).map("".join) | st.text(max_size=60))
 def test_the_short_way_of_plain_texts_is_the_long_way(text: str) -> None:
     assert as_html(text) == _set(shown(text))
 

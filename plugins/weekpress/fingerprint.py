@@ -34,6 +34,13 @@ class UnknowableError(Exception):
     """There is no telling whether this value is the one it was before; the message says what."""
 
 
+class Marked:
+    """A value that says in `mark` what it was made from, if it knows: a long one is not looked
+    through by every page that shows it."""
+
+    mark: str
+
+
 def nameless(_value: object) -> None:
     """A `Token` that knows nothing by name: every value counts by what it holds."""
 
@@ -82,6 +89,8 @@ def _plain_object(value: Any, kind: type, token: Token) -> Any:  # noqa: ANN401
         return (kind.__name__, value.isoformat(), repr(getattr(value, "tzinfo", None)))
     if isinstance(value, tzinfo | timedelta | PurePath | re.Pattern):
         return (kind.__name__, repr(value))
+    if isinstance(value, Marked) and value.mark:
+        return (_class_name(kind), value.mark)
     if is_dataclass(value) and not isinstance(value, type):
         inside = [(f.name, plain(getattr(value, f.name), token)) for f in fields(value)]
         return (_class_name(kind), *inside)

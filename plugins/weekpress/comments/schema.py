@@ -14,7 +14,7 @@ from difflib import get_close_matches
 
 from weekpress.comments import fields
 from weekpress.comments.record import ULID, UUID, web_address, written
-from weekpress.comments.text import in_one_line
+from weekpress.comments.text import shown
 
 MOST_EDITED = 500
 """How many characters the note on an edit may have."""
@@ -41,6 +41,7 @@ def faults(said: Mapping[str, object], post: str, comment: str) -> Iterator[Faul
     post, comment -- what the file's folder and its name say
     """
     yield from (_unknown(key) for key in said if key not in MOST)
+    place = {"post": post, "id": comment}
     for key in _NEEDED:
         value = said.get(key, "")
         if isinstance(value, str) and not value.strip():
@@ -52,7 +53,7 @@ def faults(said: Mapping[str, object], post: str, comment: str) -> Iterator[Faul
         elif len(value) > most:
             yield key, f"has {len(value):,} characters; {most:,} are the most.", "Shorten it."
         elif value.strip():
-            yield from _wrong(key, value, {"post": post, "id": comment}.get(key, value))
+            yield from _wrong(key, value, place.get(key, value))
 
 
 def moment(value: str) -> datetime | None:
@@ -89,7 +90,7 @@ def _wrong(key: str, value: str, expected: str) -> Iterator[Fault]:
         yield key, "is no web address.", "Write one that begins with https://, or take it out."
     elif key == "published" and moment(value) is None:
         yield key, "is no time.", "Write it like 2026-11-27T12:00:00Z."
-    elif key in {"name", "body"} and not in_one_line(value):
+    elif key in {"name", "body"} and not shown(value).strip():
         yield key, "says nothing that can be shown.", "Delete the file if nothing is missing."
 
 

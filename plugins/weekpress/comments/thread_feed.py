@@ -8,18 +8,18 @@ Source: RFC 4287 (Atom); RFC 4685 (threading: thr:in-reply-to, section 3); RFC 9
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from urllib.parse import quote
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
+from weekpress.comments.record import number_of
 from weekpress.comments.threads import Shown, Thread, anchor
 
 MEDIA_TYPE = "application/atom+xml"
 
-_DIGITS = {sign: value for value, sign in enumerate("0123456789ABCDEFGHJKMNPQRSTVWXYZ")}
 _NO_TAGS = str.maketrans("<>", "‹›")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SPACES = 'xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0"'
@@ -47,10 +47,8 @@ class About:
 
 def urn(comment: str) -> str:
     """The permanent id of a comment's entry, wherever it is listed."""
-    number = 0
-    for sign in comment:
-        number = number << 5 | _DIGITS[sign]
-    return UUID(int=number).urn
+    found = f"{number_of(comment):032x}"
+    return f"urn:uuid:{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
 
 
 def signature(comment: Shown) -> str:
@@ -62,8 +60,8 @@ def signature(comment: Shown) -> str:
 def document(about: About, thread: Thread, most: int) -> bytes:
     """The feed, with the newest `most` comments, the last approved first."""
     every = nlargest(most, thread.every(), key=lambda one: (one.published, one.id))
-    lines = [*_feed(about, every), *(line for one in every for line in _entry(about, one))]
-    return (_HEAD + "\n".join([*lines, "</feed>", ""])).encode("utf-8")
+    lines = (*_feed(about, every), *_entries(about, every), "</feed>", "")
+    return (_HEAD + "\n".join(lines)).encode("utf-8")
 
 
 def _feed(about: About, every: list[Shown]) -> Iterator[str]:
@@ -80,20 +78,23 @@ def _feed(about: About, every: list[Shown]) -> Iterator[str]:
     yield "<generator>Weekpress</generator>"
 
 
-def _entry(about: About, one: Shown) -> Iterator[str]:
-    page, name = _address(about, about.url), signature(one)
-    own = f"{page}#{one.anchor}"
-    ref, href = (urn(one.parent), anchor(one.parent)) if one.parent else (about.entry_id, "")
-    above = f"{page}#{href}" if href else page
-    website = f"<uri>{escape(one.website)}</uri>" if one.website else ""
-    yield f"<entry xml:lang={quoteattr(about.lang)}><id>{urn(one.id)}</id>"
-    yield f"<title>{escape(f'{name} on {about.title}')}</title>"
-    yield f"<published>{one.published.isoformat()}</published>"
-    yield f"<updated>{one.published.isoformat()}</updated>"
-    yield f'<link rel="alternate" type="text/html" href={quoteattr(own)}/>'
-    yield f"<author><name>{escape(name)}</name>{website}</author>"
-    yield (f'<thr:in-reply-to ref={quoteattr(ref)} href={quoteattr(above)} type="text/html"/>')
-    yield f'<content type="html">{escape(one.html)}</content></entry>'
+def _entries(about: About, every: Iterable[Shown]) -> Iterator[str]:
+    """The lines of each entry; what all of them say of the post is made once."""
+    page, lang = escape(_address(about, about.url)), quoteattr(about.lang)
+    post, title = quoteattr(about.entry_id), escape(about.title)
+    for one in every:
+        name, moment = escape(signature(one)), one.published.isoformat()
+        above = one.parent
+        ref, place = (f'"{urn(above)}"', f"#{anchor(above)}") if above else (post, "")
+        website = f"<uri>{escape(one.website)}</uri>" if one.website else ""
+        yield f"<entry xml:lang={lang}><id>{urn(one.id)}</id>"
+        yield f"<title>{name} on {title}</title>"
+        yield f"<published>{moment}</published>"
+        yield f"<updated>{moment}</updated>"
+        yield f'<link rel="alternate" type="text/html" href="{page}#{one.anchor}"/>'
+        yield f"<author><name>{name}</name>{website}</author>"
+        yield f'<thr:in-reply-to ref={ref} href="{page}{place}" type="text/html"/>'
+        yield f'<content type="html">{escape(one.html)}</content></entry>'
 
 
 def _address(about: About, url: str) -> str:

@@ -14,12 +14,13 @@ from datetime import datetime, tzinfo
 
 from weekpress.comments.record import Comment
 from weekpress.comments.text import as_html
+from weekpress.fingerprint import Marked
 
 DEEPEST = 3
 """How deep answers go: on a phone, a fourth would leave a line of three words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """A comment in its place, as a page shows it."""
 
@@ -54,13 +55,15 @@ class Shown:
             yield from reply.every()
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+@dataclass(frozen=True)
+class Thread(Marked):
     """All of a post's comments."""
 
     count: int
     comments: tuple[Shown, ...]
     """Those at the top, oldest first."""
+    mark: str = ""
+    """Of the files it was made from; "" where they may have changed."""
 
     def every(self) -> Iterator[Shown]:
         """All of them, as they are read."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pelican.contents import Article
@@ -65,12 +65,14 @@ def _threads(folder: Folder, build: Build) -> dict[str, Thread]:
     """The thread of each post, by its key: what has not changed since an earlier build is not read
     again."""
     posts = list(folder.posts.items())
+    marks = [_mark(*post, build) for post in posts]
+    keys = [mark and fingerprint((FOLDER, mark, build.shown)) for mark in marks]
     made: Sequence[Read] = build.workshop.made(
-        "reading comments", posts, [_key(*post, build) for post in posts],
-        lambda post: _read(*post, build),
-    )  # fmt: skip
+        "reading comments", posts, keys, lambda post: _read(*post, build)
+    )
     build.findings += [finding for one in made for finding in one.findings]
-    return {post: one.thread for (post, _), one in zip(posts, made, strict=True)}
+    marked = (replace(one.thread, mark=mark) for one, mark in zip(made, marks, strict=True))
+    return dict(zip(folder.posts, marked, strict=True))
 
 
 def _read(post: str, names: Iterable[str], build: Build) -> Read:
@@ -79,14 +81,13 @@ def _read(post: str, names: Iterable[str], build: Build) -> Read:
     return Read(thread(found, build.catalogue.zone), tuple(findings))
 
 
-def _key(post: str, names: Sequence[str], build: Build) -> str:
+def _mark(post: str, names: Sequence[str], build: Build) -> str:
     """Of all that a thread is made from; "" where a file was not there as the build began."""
     seen = [build.inputs.get(f"content/{FOLDER}/{post}/{name}") for name in names]
     if not all(seen):
         return ""
     digests = [one[1] for one in seen if one]
-    made_from = (build.toolchain, build.shown, build.catalogue.zone, post, names, digests)
-    return fingerprint((FOLDER, *made_from))
+    return fingerprint((build.toolchain, build.catalogue.zone, post, names, digests))
 
 
 def _give(article: Article, threads: Mapping[str, Thread]) -> None:
