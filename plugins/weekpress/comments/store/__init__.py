@@ -20,7 +20,7 @@ from weekpress.comments.keyring import Keyring
 from weekpress.comments.keys import Keys
 from weekpress.comments.store import engine as engines
 from weekpress.comments.store.engine import WRITES, StoreError
-from weekpress.comments.store.facts import SEALED, fact, remember
+from weekpress.comments.store.facts import SEALED, first
 from weekpress.comments.store.migrate import migrate
 
 
@@ -113,11 +113,8 @@ def _begin(folder: Path, chance: bytes | None, is_there: bool) -> None:
 def _judge_key(store: Store) -> None:
     """Raise SealError if the key is not the one that this store was made with."""
     with store.writing() as connection:
-        sealed = fact(connection, SEALED)
-        if not sealed:
-            remember(connection, SEALED, store.keys.seal(SEALED).decode())
-    if sealed:
-        store.keys.unseal(sealed.encode())
+        sealed = first(connection, SEALED, store.keys.seal(SEALED).decode())
+    store.keys.unseal(sealed.encode())
 
 
 def is_there(store: Store) -> bool:
