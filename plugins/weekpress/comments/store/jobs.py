@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from weekpress.comments.store.schema import jobs
@@ -37,6 +37,8 @@ class Job:
     """How often it was tried before."""
     asked: int
     why: str
+    until: datetime
+    """When it is another's; it tells this hold from every other, as SQLite gives a number anew."""
 
 
 def ask_for_new(
@@ -77,28 +79,28 @@ def claim(connection: Connection, kind: str, now: datetime, most: int) -> list[J
         .limit(most)
         .with_for_update(skip_locked=True)
     ).all()
-    numbers = [row.number for row in found]
+    numbers, until = [row.number for row in found], now + HELD_FOR
     if numbers:
-        held = update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=now + HELD_FOR)
+        held = update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=until)
         connection.execute(held)
-    return [Job(r.number, r.kind, r.comment, r.attempts, r.asked, r.why) for r in found]
+    return [Job(r.number, r.kind, r.comment, r.attempts, r.asked, r.why, until) for r in found]
 
 
 def done(connection: Connection, finished: Sequence[Job]) -> None:
-    """These are done; those that were asked for again meanwhile are free to be done again."""
+    """These are done; those that were asked for again meanwhile are free to be done again. One
+    that was held for too long is another's now, and stays theirs."""
     for job in finished:
-        same = and_(jobs.c.number == job.number, jobs.c.asked == job.asked)
+        same = and_(_is_held(job), jobs.c.asked == job.asked)
         if not connection.execute(delete(jobs).where(same)).rowcount:
-            freed = update(jobs).where(jobs.c.number == job.number)
-            connection.execute(freed.values(held_until=None))
+            free(connection, [job])
 
 
 def later(connection: Connection, job: Job, due: datetime, why: str = "") -> None:
     """It could not be done: try it again at `due`."""
     values = {"held_until": None, "attempts": job.attempts + 1, "due": due, "why": why or job.why}
-    same = and_(jobs.c.number == job.number, jobs.c.asked == job.asked)
+    same = and_(_is_held(job), jobs.c.asked == job.asked)
     if not connection.execute(update(jobs).where(same).values(values)).rowcount:
-        connection.execute(update(jobs).where(jobs.c.number == job.number).values(held_until=None))
+        free(connection, [job])
 
 
 def hasten(connection: Connection, kind: str, now: datetime) -> None:
@@ -108,8 +110,13 @@ def hasten(connection: Connection, kind: str, now: datetime) -> None:
 
 def free(connection: Connection, held: Sequence[Job]) -> None:
     """Let go of these, untried."""
-    numbers = [job.number for job in held]
-    connection.execute(update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=None))
+    for job in held:
+        connection.execute(update(jobs).where(_is_held(job)).values(held_until=None))
+
+
+def _is_held(job: Job) -> ColumnElement[bool]:
+    """Whether a job is held as it was when this worker took it."""
+    return and_(jobs.c.number == job.number, jobs.c.held_until == job.until)
 
 
 def drop(connection: Connection, kind: str, comment: str) -> None:

@@ -8,6 +8,7 @@ again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, select, update
 from weekpress.comments import record
 from weekpress.comments.publishers.protocol import Wanted
 from weekpress.comments.states import State, Step
-from weekpress.comments.store import deciding
+from weekpress.comments.store import deciding, jobs
 from weekpress.comments.store.audited import Actor
 from weekpress.comments.store.rows import COLUMNS, Stored, all_stored
 from weekpress.comments.store.schema import comments
@@ -36,15 +37,21 @@ def wanted(comment: Stored) -> Wanted:
 
 
 def placed(connection: Connection, files: Sequence[Stored], now: datetime) -> None:
-    """Their files are as `wanted` said; what is approved is published now."""
+    """Their files are as `wanted` said; what is approved is published now.
+
+    What changed since it was read is asked for again: whoever writes for longer than a job is held
+    may have put an old file over another worker's new one.
+    """
     for comment in files:
-        shown = update(comments).where(comments.c.id == comment.id)
-        connection.execute(shown.values(on_site=comment.is_wanted))
-        if comment.state is State.APPROVED:
-            _publish(connection, comment.id, now)
+        with suppress(LookupError):  # of an erased one the mark may be gone too
+            current = deciding.locked(connection, comment.id)
+            _is_placed(connection, comment, current, now)
 
 
-def _publish(connection: Connection, comment: str, now: datetime) -> None:
-    current = to_place(connection, [comment])[0]
-    if current.state is State.APPROVED:
-        deciding.take(connection, comment, Step.PUBLISH, _WORKER, now)
+def _is_placed(connection: Connection, comment: Stored, current: Stored, now: datetime) -> None:
+    shown = update(comments).where(comments.c.id == comment.id)
+    connection.execute(shown.values(on_site=comment.is_wanted))
+    if wanted(current) != wanted(comment):
+        jobs.ask(connection, jobs.PUBLISH, comment.id, now)
+    if comment.is_wanted and current.state is State.APPROVED:
+        deciding.take(connection, comment.id, Step.PUBLISH, _WORKER, now)
