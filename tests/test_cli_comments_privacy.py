@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
-from commenting import received, taken
+from building import ROOT
+from commenting import NOON, received, taken
 from weekpress.cli.program import program
+from weekpress.comments.configuration.parts import KeepPart
 from weekpress.comments.states import State, Step
-from weekpress.comments.store import Store
+from weekpress.comments.store import Store, keeping
 from weekpress.comments.store.reading import one
 
 ADDRESS = "rosa@example.org"
@@ -52,6 +56,19 @@ def test_a_person_is_given_all_that_is_kept_of_them_and_of_nobody_else(
     submitted = kept[0]["submitted"]
     assert (submitted["address"], submitted["agent"]) == ("192.0.2.7", "Example/1.0")
     assert [step["step"] for step in kept[0]["history"]] == ["receive"]
+
+
+@pytest.mark.parametrize("days", [0, 20])
+def test_the_json_of_an_export_is_as_the_reference_says(store: Store, run: Run, days: int) -> None:
+    """With all of it, and once what was submitted is purged."""
+    taken(
+        store, received(store, seconds=4.5, headers={"Accept": "*/*"}, tags=("bins",)), Step.APPROVE
+    )
+    keeping.purge(store, KeepPart(), NOON + timedelta(days=days))
+    told = json.loads(run("export", "--email", ADDRESS, "--format", "json").stdout)
+    text = (ROOT / "docs/reference/comment-commands.md").read_text(encoding="utf-8")
+    schemas = json.loads(text.split("```json\n")[1].split("```")[0])
+    Draft202012Validator({**schemas, "$ref": "#/$defs/export"}).validate(told)
 
 
 def test_an_export_in_words_has_all_of_it_too(store: Store, run: Run) -> None:
