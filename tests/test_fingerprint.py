@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from building import ROOT
-from weekpress.fingerprint import UnknowableError, fingerprint
+from weekpress.fingerprint import Marked, UnknowableError, fingerprint
 
 ATOMS = st.none() | st.booleans() | st.integers() | st.text(st.characters()) | st.binary()
 VALUES = st.recursive(
@@ -143,6 +143,22 @@ def function_in(path: Path, text: str) -> Callable[[str], str]:
     exec(compile(text, str(path), "exec"), module.__dict__)  # noqa: S102  # never from a cache
     found: Callable[[str], str] = module.shout
     return found
+
+
+@dataclass(frozen=True)
+class Kept(Marked):
+    """A value that knows what it was made from, if it is told."""
+
+    held: tuple[int, ...]
+    mark: str = ""
+
+
+def test_what_says_what_it_was_made_from_is_told_by_that_and_else_by_what_it_holds() -> None:
+    assert fingerprint(Kept((1,), "a")) == fingerprint(Kept((2,), "a"))
+    assert fingerprint(Kept((1,), "a")) != fingerprint(Kept((1,), "b"))
+    assert fingerprint(Kept((1,))) == fingerprint(Kept((1,)))
+    assert fingerprint(Kept((1,))) != fingerprint(Kept((2,)))
+    assert fingerprint(Kept((1,), "a")) != fingerprint("a")
 
 
 def test_a_function_counts_with_all_that_stands_beside_it(tmp_path: Path) -> None:

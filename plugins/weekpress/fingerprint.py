@@ -36,9 +36,11 @@ class UnknowableError(Exception):
 
 class Marked:
     """A value that says in `mark` what it was made from, if it knows: a long one is not looked
-    through by every page that shows it."""
+    through for every page that shows it."""
 
+    __slots__ = ()
     mark: str
+    """The fingerprint of all that; "" for a value that counts by what it holds."""
 
 
 def nameless(_value: object) -> None:

@@ -59,7 +59,7 @@ def _digest_of(path: str, found: os.stat_result) -> str:
     if not stat.S_ISREG(found.st_mode):  # a pipe never begins, and a device never ends
         return "no file"
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # ten thousand times, and Path costs
+        with open(path, "rb", 0) as file:  # noqa: PTH123  # ten thousand times, and Path costs
             return digest(file.read())
     except OSError:
         return "unreadable"

@@ -20,7 +20,7 @@ DEEPEST = 3
 """How deep answers go: on a phone, a fourth would leave a line of three words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A comment in its place, as a page shows it."""
 
@@ -55,7 +55,7 @@ class Shown:
             yield from reply.every()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thread(Marked):
     """All of a post's comments."""
 
