@@ -236,7 +236,7 @@ def test_what_is_no_address_is_told_with_the_words_kept(address: str, room: Room
     answer = asked(room.browser(), address)
     assert answer.status_code == 422
     assert "<title>Error: Sign in to moderate" in answer.text
-    assert 'href="#email">Enter an e-mail address' in answer.text
+    assert 'href="#email">Enter an email address' in answer.text
 
 
 def test_header_injection_an_address_with_line_ends_is_nobodys(

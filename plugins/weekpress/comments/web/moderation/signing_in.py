@@ -39,7 +39,7 @@ def asked(desk: Desk, request: Request, form: Form) -> Response:
         wait = {"Retry-After": str(asking.RETRY_AFTER_S)}
         return desk.told(429, "Ask again later", words, wait)
     if "@" not in address or len(address) > 254:
-        return _form(desk, comment, address, "Enter an e-mail address, such as name@example.org")
+        return _form(desk, comment, address, "Enter an email address, such as name@example.org")
     service = desk.service
     browser = people.token(service.chance(people.TOKEN_BYTES))
     if desk.asking.allows_address(address):
