@@ -261,6 +261,13 @@ class TheStore(RuleBasedStateMachine):
         round_of(self.service, tools_of([oracle], self.script), duties)
         self.look()
 
+    def round_while(self, says: Opinion | Exception, asking: list[Act]) -> None:
+        """A round, and what others do while the filter is asked."""
+        self.asking = asking
+        self.round(says)
+        if self.fault:
+            raise self.fault
+
     @contextmanager
     def dying(self, cut: int) -> Iterator[None]:
         """Whoever is killed meanwhile is; what is seen of it is seen."""
@@ -440,3 +447,12 @@ def test_the_laws_hold(machine: type[TheStore]) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
+
+
+def test_a_filter_that_answers_late_undoes_no_decision(machine: type[TheStore]) -> None:
+    """The one story that chance seldom tells."""
+    story = machine()
+    story.begin(["new"])
+    story.round_while(HAM, [Act(0, Step.SPAM)])
+    story.the_laws_hold()
+    story.teardown()
