@@ -1,8 +1,9 @@
 // A right-to-left page is a mirror image: what was so far from the left is so far from the right.
+// What is inside of dir="auto" has a direction of its own, that of its words, and does not turn.
 () => {
   const boxes = [...document.querySelectorAll("body *")].filter(e =>
     /^(block|flex|grid|list-item|table)$/.test(getComputedStyle(e).display)
-    && e.checkVisibility() && e.clientWidth > 2 && !e.closest("pre, svg, figure table"));
+    && e.checkVisibility() && e.clientWidth > 2 && !e.closest("pre, svg, figure table") && !e.parentElement.closest("[dir=auto]"));
   const places = () => boxes.map(e => e.getBoundingClientRect());
   const root = document.documentElement;
   const written = root.dir;
