@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 PATIENCE_S = 30.0
@@ -59,9 +58,7 @@ class _Exchange(asyncio.Protocol):
 
 def send(port: int, requests: Sequence[bytes], at_once: int, seconds: float, status: int) -> Load:
     """Send the requests to the port of this machine; an answer of `status` accepts one."""
-    sending = _send(port, requests, at_once, seconds, status)
-    with ThreadPoolExecutor(1) as apart:  # where a loop runs already, asyncio begins no other
-        return apart.submit(asyncio.run, sending).result()
+    return asyncio.run(_send(port, requests, at_once, seconds, status))
 
 
 async def _send(

@@ -1,4 +1,4 @@
-"""One browser for all of these tests, and the sample site's pages open in it."""
+"""A browser for these tests, and the sample site's pages open in it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from building import ROOT, Require
 PROBES = Path(__file__).parent / "probes"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(require: Require) -> Iterator[Browser]:
-    """Debian's Chromium, started once."""
+    """Debian's Chromium, started once a file: as long as it is there Playwright has an event loop
+    run, beside which no other can, and tests elsewhere have servers with loops of their own."""
     path = require("browser")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)

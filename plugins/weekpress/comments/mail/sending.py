@@ -12,7 +12,6 @@ import asyncio
 import ipaddress
 import ssl
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 
 import aiosmtplib
@@ -39,9 +38,7 @@ def send(
     """
     _judge(part)
     try:
-        sending = _sent(part, environ.get(PASSWORD, ""), messages, trust, patience_s)
-        with ThreadPoolExecutor(1) as apart:  # where a loop runs already, asyncio begins no other
-            refused = apart.submit(asyncio.run, sending).result()
+        refused = asyncio.run(_sent(part, environ.get(PASSWORD, ""), messages, trust, patience_s))
     except (aiosmtplib.SMTPException, OSError, ValueError) as error:
         raise MailError(f"Mail was not sent: {_why(error, part)}.") from None
     if messages and len(refused) == len(messages):
