@@ -48,7 +48,9 @@ def test_what_it_says_is_read(tmp_path: Path) -> None:
 def test_every_fault_is_told_with_its_key_and_what_is_expected(tmp_path: Path) -> None:
     text = '[keep]\nspam_days = 0\n[moderation]\nmoderator = []\npolicy = "none"\n'
     with pytest.raises(ConfigurationError) as told:
-        read(written(tmp_path, text + '[service]\naddress = "ftp://x"\n'))
+        limit = '[limits]\nper_sender = "now and then"\n'
+        read(written(tmp_path, text + limit + '[service]\naddress = "ftp://x"\n'))
+    assert 'limits.per_sender: a rate is expected, such as "10 per 10 minutes".' in str(told.value)
     assert "keep.spam_days: should be greater than or equal to 1." in str(told.value)
     assert "moderation.moderator is unknown. Did you mean moderation.moderators?" in str(told.value)
     assert "moderation.policy: should be 'every' or 'first-time'." in str(told.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import traceback
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_a_comment_that_cannot_be_taken_in_is_not_logged(
         connection.execute(text("DROP TABLE jobs"))
     intake = Intake(store)
     with caplog.at_level(logging.DEBUG), pytest.raises(StoreError):
-        intake.take(submission(**SECRETS, **WORDS)).result()
+        asyncio.run(intake.take(submission(**SECRETS, **WORDS)))
     intake.close()
     assert leaked(caplog.text, *WORDS.values()) == []
 

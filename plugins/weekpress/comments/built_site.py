@@ -34,7 +34,7 @@ class FolderSite:
     """A site in a folder of this machine; read again when its file is another."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._lock = folder, threading.Lock()
+        self._folder, self._file, self._lock = folder, folder / FILE, threading.Lock()
         self._posts: Posts | None = None
         self._seen: tuple[int, ...] | None = ()  # unlike that of any file, or of none
         self._trouble = ""
@@ -64,13 +64,12 @@ class FolderSite:
         return self._style[1]
 
     def _look(self) -> None:
-        path = self._folder / FILE
-        stamp = _stamp(path)
+        stamp = _stamp(self._file)
         if stamp == self._seen:
             return
         self._seen = stamp
         try:
-            self._posts = manifest.loaded(path.read_text(encoding="utf-8"))
+            self._posts = manifest.loaded(self._file.read_text(encoding="utf-8"))
             self._trouble = ""
         except FileNotFoundError:
             self._trouble = f"There is no {FILE} in {self._folder}: build the site first."
@@ -146,7 +145,7 @@ class AddressSite:
 def _stamp(path: Path) -> tuple[int, ...] | None:
     """What differs when a file is another; None for one that is not there."""
     try:
-        found = os.stat(path)  # noqa: PTH116  # once a request
+        found = os.stat(path)  # noqa: PTH116 -- several times a request
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino

@@ -7,10 +7,12 @@ under way goes with the next one, so that a hundred comments cost a disk no more
 
 from __future__ import annotations
 
+import asyncio
 import queue
 import threading
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from weekpress.comments.store import Store
 from weekpress.comments.store.engine import StoreError
@@ -31,7 +33,7 @@ class BusyError(StoreError):
 @dataclass(frozen=True)
 class _Waiting:
     submission: Submission
-    known_as: Future[str] = field(default_factory=Future)
+    known_as: asyncio.Future[str]
 
 
 class Intake:
@@ -43,17 +45,15 @@ class Intake:
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
         self._thread.start()
 
-    def take(self, submission: Submission) -> Future[str]:
-        """Its id, when it is on the disk; the future raises StoreError if it cannot be.
-
-        Raises BusyError if too many wait.
-        """
-        one = _Waiting(submission)
+    async def take(self, submission: Submission) -> str:
+        """Its id, once it is on the disk. Raises StoreError if it cannot be, BusyError if too many
+        wait."""
+        one = _Waiting(submission, asyncio.get_running_loop().create_future())
         try:
             self._waiting.put_nowait(one)
         except queue.Full:
             raise BusyError("More comments arrive than can be written down.") from None
-        return one.known_as
+        return await one.known_as
 
     @property
     def is_alive(self) -> bool:
@@ -86,15 +86,30 @@ class Intake:
         try:
             known_as = self._received(batch)
         except Exception as error:
-            if len(batch) > 1:  # one that cannot be written must not take the others along
-                for one in batch:
-                    self._write([one])
-            else:
-                batch[0].known_as.set_exception(error)
-            return
-        for one, name in zip(batch, known_as, strict=True):
-            one.known_as.set_result(name)
+            if len(batch) == 1:
+                _tell(batch, [error])
+                return
+            for one in batch:  # one that cannot be written must not take the others along
+                self._write([one])
+        else:
+            _tell(batch, known_as)
 
     def _received(self, batch: list[_Waiting]) -> list[str]:
         with self._store.writing() as connection:
             return receive(connection, self._store.keys, [one.submission for one in batch])
+
+
+def _tell(batch: Sequence[_Waiting], said: Sequence[str | Exception]) -> None:
+    """Say to those who wait what became of it: all of a loop at once, as waking it costs more."""
+    for loop in {one.known_as.get_loop() for one in batch}:
+        theirs = [(one.known_as, word) for one, word in zip(batch, said, strict=True)
+                  if one.known_as.get_loop() is loop]  # fmt: skip
+        with suppress(RuntimeError):  # it has ended: nobody waits any more
+            loop.call_soon_threadsafe(_settle, theirs)
+
+
+def _settle(told: Sequence[tuple[asyncio.Future[str], str | Exception]]) -> None:
+    for known_as, word in told:
+        if known_as.done():  # whoever waited has given up
+            continue
+        known_as.set_exception(word) if isinstance(word, Exception) else known_as.set_result(word)

@@ -7,6 +7,7 @@ environment stay as they were when the process began.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Keyring:
     def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
         """Raises SealError if there are none, or one is no key."""
         self._folder, self._environ = folder, environ
+        self._path = str(folder / key_files.NAME)
         stamp = self._stamp()
         self._known: tuple[_Stamp | None, Keys] = (stamp, key_files.read(folder, environ))
 
@@ -41,7 +43,7 @@ class Keyring:
     def _stamp(self) -> _Stamp | None:
         """What tells one file of that name from the next; None if it is not there."""
         try:
-            found = (self._folder / key_files.NAME).stat()
+            found = os.stat(self._path)  # noqa: PTH116 -- several times a comment
         except OSError:
             return None
         return (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -10,7 +10,6 @@ Source: RFC 5869 (HKDF); RFC 2104 (HMAC); the Fernet specification.
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import os
 import re
@@ -76,7 +75,7 @@ class Keys:
     def all_hashed(self, purpose: str, *parts: str) -> list[str]:
         """The same with each secret, newest first: what was hashed before a rotation is found."""
         message = b"\0".join(part.encode() for part in (purpose, *parts))
-        return [hmac.new(key, message, hashlib.sha256).hexdigest() for key in self._lookup]
+        return [hmac.digest(key, message, "sha256").hex() for key in self._lookup]
 
     def of_email(self, address: str) -> list[str]:
         """The hashes an e-mail address is looked up by, newest first; capitals do not matter."""

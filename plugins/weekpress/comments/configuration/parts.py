@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from weekpress.comments.rates import quota
 from weekpress.comments.record import web_address
 
 
@@ -28,8 +29,14 @@ def _person(text: str) -> str:
     return text
 
 
+def _rate(text: str) -> str:
+    quota(text)
+    return text
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Person = Annotated[str, AfterValidator(_person)]
+Rated = Annotated[str, AfterValidator(_rate)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -137,11 +144,13 @@ class PrivacyPart(_Part):
 
 
 class LimitsPart(_Part):
-    """How much is taken in; in the words of the `limits` library, such as "5 per 10 minutes"."""
+    """How much is taken in: a number per so many seconds, minutes, hours or days. So many may come
+    at once; after them one more for each part of the time: of ten in ten minutes, one a minute."""
 
-    per_sender: str = "10 per 10 minutes"
-    per_post: str = "60 per 10 minutes"
-    everything: str = "600 per 10 minutes"
+    per_sender: Rated = "10 per 10 minutes"
+    """From one network address."""
+    per_post: Rated = "60 per 10 minutes"
+    everything: Rated = "600 per 10 minutes"
     waiting: int = Field(default=20_000, ge=1)
     """How many comments may wait before new ones are asked to come later."""
 

@@ -8,11 +8,12 @@ others, whatever breaks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from weekpress.comments.states import SHOWN, State, Step, StepError, Verdict, after
 from weekpress.comments.store import audited, jobs
@@ -95,13 +96,20 @@ def file_opinion(
     if found.state in _EMPTY:
         return found
     values = {"verdict": verdict, "verdict_by": by, "verdict_why": why, "guid": guid}
-    connection.execute(update(comments).where(comments.c.id == comment).values(values))
-    found = locked(connection, comment)
+    connection.execute(_OPINION, values | {"comment": comment})
+    found = replace(found, verdict=verdict, verdict_by=by, verdict_why=why, guid=guid)
     if not acts or found.by_person:
         return found
     step = _step_of(found.state, verdict)
     actor = Actor(f"filter {by}")
     return found if step is None else take(connection, comment, step, actor, now, why)
+
+
+_OPINION = (
+    update(comments)
+    .where(comments.c.id == bindparam("comment"))
+    .values({name: bindparam(name) for name in ("verdict", "verdict_by", "verdict_why", "guid")})
+)
 
 
 def _step_of(state: State, verdict: Verdict) -> Step | None:
@@ -115,11 +123,13 @@ def _step_of(state: State, verdict: Verdict) -> Step | None:
 
 def locked(connection: Connection, comment: str) -> Stored:
     """The comment, which nobody else changes until this transaction ends."""
-    found = select(*COLUMNS).where(comments.c.id == comment).with_for_update()
-    row = connection.execute(found).one_or_none()
+    row = connection.execute(_LOCKED, {"comment": comment}).one_or_none()
     if row is None:
         raise LookupError(f"There is no comment {comment}.")
     return stored(row)
+
+
+_LOCKED = select(*COLUMNS).where(comments.c.id == bindparam("comment")).with_for_update()
 
 
 def _judge_seen(found: Stored, seen: State | None) -> None:
@@ -150,21 +160,8 @@ def _with(connection: Connection, found: Stored, values: dict[str, Any], now: da
     # Not by `on_site`: a worker may be writing the file at this moment.
     if moved.is_wanted != found.is_wanted or (moved.is_wanted and rewritten):
         jobs.ask(connection, jobs.PUBLISH, moved.id, now)
-    if lesson(moved):
+    if moved.lesson:
         jobs.ask(connection, jobs.LEARN, moved.id, now + LEARN_AFTER)
     else:
         jobs.drop(connection, jobs.LEARN, moved.id)
     return moved
-
-
-def lesson(comment: Stored) -> str:
-    """What the filter is to be told: "spam", "ham", or "" where it knows.
-
-    Only what a person decided is told, and only where the filter thought otherwise.
-    """
-    if not comment.by_person or comment.verdict is Verdict.UNCHECKED:
-        return ""
-    decided = {State.SPAM: "spam", State.APPROVED: "ham", State.PUBLISHED: "ham"}
-    thought = "spam" if comment.verdict in {Verdict.SPAM, Verdict.DISCARD} else "ham"
-    wanted = decided.get(comment.state, "")
-    return "" if wanted == (comment.learned or thought) else wanted

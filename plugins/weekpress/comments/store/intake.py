@@ -13,9 +13,8 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Insert, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
 
 from weekpress.comments import submission as submissions_
 from weekpress.comments.keys import Keys
@@ -45,17 +44,14 @@ _BEGUN = {
 def receive(connection: Connection, keys: Keys, batch: Sequence[Submission]) -> list[str]:
     """Take in a batch. The ids the comments are known by, in its order."""
     prints = [fingerprint(keys, one) for one in batch]
-    known: dict[int, str] = {}
-    # In one order everywhere: two instances that hold each other's receipts would wait for ever.
-    for place in sorted(range(len(batch)), key=prints.__getitem__):
-        known[place] = _receipt(connection, prints[place], batch[place])
-    fresh = [one for place, one in enumerate(batch) if known[place] == one.id]
+    held = _receipts(connection, list(zip(prints, batch, strict=True)))
+    fresh = [one for mark, one in zip(prints, batch, strict=True) if held[mark] == one.id]
     if fresh:
         connection.execute(insert(comments), [_comment(keys, one) for one in fresh])
         connection.execute(insert(submissions), [_submitted(keys, one) for one in fresh])
         connection.execute(insert(audit), [_received(one) for one in fresh])
         jobs.ask_for_new(connection, jobs.CHECK, [(one.id, one.received) for one in fresh])
-    return [known[place] for place in range(len(batch))]
+    return [held[mark] for mark in prints]
 
 
 def sender(keys: Keys, address: str) -> str:
@@ -86,29 +82,34 @@ def fingerprint(keys: Keys, one: Submission) -> str:
     return keys.hashed("receipt", *parts)
 
 
-def _receipt(connection: Connection, fingerprint: str, one: Submission) -> str:
-    """The id under which these words are known: this one's, if they are new."""
-    values = {
-        "fingerprint": fingerprint, "comment": one.id, "received": one.received,
-        "long_ago": one.received - SAME_FOR,
-    }  # fmt: skip
-    if connection.execute(_renewed(connection.dialect.name), values).scalar():
-        return one.id
-    return str(connection.execute(_HELD, {"fingerprint": fingerprint}).scalar_one())
+def _receipts(connection: Connection, batch: list[tuple[str, Submission]]) -> dict[str, str]:
+    """The id under which the words of each fingerprint are known: the first submission's of the
+    batch, if they are new; two statements, however many there are."""
+    # In one order everywhere: two instances that hold each other's receipts would wait for ever.
+    values = [
+        {"fingerprint": mark, "comment": one.id, "received": one.received,
+         "long_ago": one.received - SAME_FOR}
+        for mark, one in sorted(batch, key=lambda both: both[0])
+    ]  # fmt: skip
+    connection.execute(_renewed(connection.dialect.name), values)
+    found = connection.execute(_HELD, {"fingerprints": [mark for mark, _ in batch]})
+    return {row.fingerprint: row.comment for row in found}
 
 
-_HELD = select(receipts.c.comment).where(receipts.c.fingerprint == bindparam("fingerprint"))
+_HELD = select(receipts.c.fingerprint, receipts.c.comment).where(
+    receipts.c.fingerprint.in_(bindparam("fingerprints", expanding=True))
+)
 
 
 @cache  # made once: SQLAlchemy takes longer to put it together than a database to run it
-def _renewed(dialect: str) -> ReturningInsert[Any]:
-    """A receipt where there was none, or one of long ago; it gives nothing for one that holds."""
+def _renewed(dialect: str) -> Insert:
+    """A receipt where there was none, or one of long ago; one that holds stays as it is."""
     made: Any = (postgresql if dialect == "postgresql" else sqlite).insert(receipts)
-    renewed: ReturningInsert[Any] = made.on_conflict_do_update(
+    renewed: Insert = made.on_conflict_do_update(
         index_elements=[receipts.c.fingerprint],
         set_={"comment": made.excluded.comment, "received": made.excluded.received},
         where=receipts.c.received < bindparam("long_ago", type_=Moment),
-    ).returning(receipts.c.comment)
+    )
     return renewed
 
 

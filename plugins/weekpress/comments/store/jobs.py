@@ -13,7 +13,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from weekpress.comments.store.schema import jobs
@@ -90,9 +101,16 @@ def done(connection: Connection, finished: Sequence[Job]) -> None:
     """These are done; those that were asked for again meanwhile are free to be done again. One
     that was held for too long is another's now, and stays theirs."""
     for job in finished:
-        same = and_(_is_held(job), jobs.c.asked == job.asked)
-        if not connection.execute(delete(jobs).where(same)).rowcount:
+        held = {"held_number": job.number, "held_as": job.until, "held_asked": job.asked}
+        if not connection.execute(_DONE, held).rowcount:
             free(connection, [job])
+
+
+_DONE = delete(jobs).where(
+    jobs.c.number == bindparam("held_number"),
+    jobs.c.held_until == bindparam("held_as"),
+    jobs.c.asked == bindparam("held_asked"),
+)
 
 
 def later(connection: Connection, job: Job, due: datetime, why: str = "") -> None:

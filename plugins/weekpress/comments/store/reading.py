@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    String,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from weekpress.comments.filters.protocol import Known
 from weekpress.comments.keys import Keys
 from weekpress.comments.states import SHOWN, State
+from weekpress.comments.store.moments import Moment
 from weekpress.comments.store.rows import COLUMNS, Stored, all_stored, stored
 from weekpress.comments.store.schema import comments, submissions
 from weekpress.comments.submission import Submission, loaded
@@ -17,8 +29,11 @@ from weekpress.comments.submission import Submission, loaded
 
 def one(connection: Connection, comment: str) -> Stored | None:
     """The comment of an id."""
-    row = connection.execute(select(*COLUMNS).where(comments.c.id == comment)).one_or_none()
+    row = connection.execute(_ONE, {"comment": comment}).one_or_none()
     return stored(row) if row else None
+
+
+_ONE = select(*COLUMNS).where(comments.c.id == bindparam("comment"))
 
 
 def page(
@@ -74,31 +89,48 @@ def email(connection: Connection, keys: Keys, comment: str) -> str:
 
 def submitted(connection: Connection, keys: Keys, comment: str) -> Submission | None:
     """A comment as it was submitted; None once that is purged."""
-    found = select(submissions.c.sealed).where(submissions.c.comment == comment)
-    sealed = connection.execute(found).scalar()
+    sealed = connection.execute(_SEALED, {"comment": comment}).scalar()
     return loaded(keys.unseal(sealed)) if sealed else None
 
 
+_SEALED = select(submissions.c.sealed).where(submissions.c.comment == bindparam("comment"))
+
+
 def known(connection: Connection, comment: str, now: datetime) -> Known:
-    """What the store knows that helps a filter to judge a comment."""
-    row = connection.execute(
-        select(comments.c.email_key, comments.c.body_key, submissions.c.sender_key)
-        .join(submissions, submissions.c.comment == comments.c.id, isouter=True)
-        .where(comments.c.id == comment)
-    ).one()
-    others = select(func.count()).select_from(comments).where(comments.c.id != comment)
-    approved = others.where(
-        comments.c.email_key == row.email_key,
-        comments.c.state.in_(SHOWN),
-        comments.c.confirmed.is_not(None),
-    )
-    same_body = others.where(
-        comments.c.body_key == row.body_key, comments.c.received > now - timedelta(days=1)
-    )
-    sent = select(func.count()).select_from(submissions).where(submissions.c.comment != comment)
-    same_sender = sent.where(
-        submissions.c.sender_key == row.sender_key,
-        submissions.c.received > now - timedelta(hours=1),
-    )
-    numbers = [connection.execute(s).scalar_one() for s in (approved, same_body, same_sender)]
-    return Known(*numbers)
+    """What the store knows that helps a filter to judge a comment: 0 of each for one it has not."""
+    values = {"comment": comment, "a_day_ago": now - timedelta(days=1)}
+    found = connection.execute(_KNOWN, values | {"an_hour_ago": now - timedelta(hours=1)}).one()
+    return Known(*found)
+
+
+def _counted(*where: ColumnElement[bool]) -> ScalarSelect[int]:
+    return select(func.count()).where(*where).scalar_subquery()
+
+
+_OTHER, _SENT, _ID = comments.alias(), submissions.alias(), bindparam("comment", type_=String)
+
+
+def _of(column: Column[Any]) -> ScalarSelect[Any]:
+    """A value of the comment that is asked about."""
+    return select(column).where(next(iter(column.table.primary_key)) == _ID).scalar_subquery()
+
+
+_KNOWN = select(
+    _counted(
+        _OTHER.c.id != _ID,
+        _OTHER.c.email_key == _of(comments.c.email_key),
+        _OTHER.c.state.in_(SHOWN),
+        _OTHER.c.confirmed.is_not(None),
+    ),
+    _counted(
+        _OTHER.c.id != _ID,
+        _OTHER.c.body_key == _of(comments.c.body_key),
+        _OTHER.c.received > bindparam("a_day_ago", type_=Moment),
+    ),
+    _counted(
+        _SENT.c.comment != _ID,
+        _SENT.c.sender_key == _of(submissions.c.sender_key),
+        _SENT.c.received > bindparam("an_hour_ago", type_=Moment),
+    ),
+)
+"""One statement, made once: SQLAlchemy takes longer to put one together than SQLite to run it."""

@@ -62,6 +62,19 @@ class Stored:
         """Whether a filter has judged it."""
         return self.verdict not in {Verdict.UNCHECKED, Verdict.ERROR}
 
+    @property
+    def lesson(self) -> str:
+        """What the filter is to be told: "spam", "ham", or "" where it knows.
+
+        Only what a person decided is told, and only where the filter thought otherwise.
+        """
+        if not self.by_person or self.verdict is Verdict.UNCHECKED:
+            return ""
+        decided = {State.SPAM: "spam", State.APPROVED: "ham", State.PUBLISHED: "ham"}
+        thought = "spam" if self.verdict in {Verdict.SPAM, Verdict.DISCARD} else "ham"
+        wanted = decided.get(self.state, "")
+        return "" if wanted == (self.learned or thought) else wanted
+
     def comment(self) -> Comment:
         """What readers see of it."""
         return Comment(

@@ -8,7 +8,6 @@ Source: RFC 9110, 15.4.4 (303), 15.5.21 (422); RFC 6585, 4 (429).
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 
 from starlette.requests import Request
@@ -90,7 +89,7 @@ class Accept:
         seconds = self._times.seconds(form.opened, now)
         made = submission(form, key, post, who, now, self._service.chance(10), seconds)
         try:
-            await asyncio.wrap_future(self._intake.take(made))
+            await self._intake.take(made)
         except StoreError:
             return await self._again(form, key, post, 503, "store", AGAIN_S)
         self._counts.accepted()

@@ -1,9 +1,10 @@
-"""Patience: how long a connection may take to say what it wants.
+"""Patience: how long a connection may take to say what it wants, and how many words about it.
 
 Comes in: connections. Goes out: the same, but for those that send no whole head of a request in
-time: a thousand of them would keep everybody else out. uvicorn waits for ever there; for a body
-there is web/body.py, and between requests its own timeout_keep_alive.
-Source: RFC 9112, 9.5; OWASP, "Slowloris"; asyncio, Protocol.
+time, as a thousand of them would keep everybody else out, or one that would fill the memory.
+uvicorn has no bound for either; for a body there is web/body.py, and between requests its own
+timeout_keep_alive.
+Source: RFC 9112, 9.5; RFC 9110, 15.5.22; OWASP, "Slowloris"; asyncio, Protocol.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+MOST_ASIDE = 32_768
+"""How many bytes of a request may be something other than its body: its head, and what frames a
+body that comes in chunks. A browser's head has one or two thousand."""
 
 
-class PatientProtocol(H11Protocol):
+class PatientProtocol(HttpToolsProtocol):
     """uvicorn's own protocol, which gives up in the end."""
 
     seconds = 15.0
     """How long the head of a request may take: 16 kB over the slowest telephone."""
 
     _giving_up: asyncio.TimerHandle | None = None
+    _aside = 0
 
     def connection_made(self, transport: Any) -> None:  # noqa: ANN401 -- as uvicorn has it
         """A connection is there, and says nothing yet."""
@@ -29,13 +35,31 @@ class PatientProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """It said something: a whole head, or a part of one."""
+        self._aside += len(data)
         super().data_received(data)
+        self._judge_aside()
         self._wait()
+
+    def on_body(self, body: bytes) -> None:
+        """What of it was body."""
+        self._aside = max(0, self._aside - len(body))
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """A request is whole; what comes now is the next, which no browser and no proxy sends
+        before it has its answer."""
+        self._judge_aside()
+        self._aside = 0
+        super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is gone."""
         self._stop()
         super().connection_lost(exc)
+
+    def _judge_aside(self) -> None:
+        if self._aside > MOST_ASIDE:
+            self.transport.close()
 
     def _wait(self) -> None:
         if not self._is_waiting():

@@ -65,7 +65,7 @@ def serve(
 def _settings(app: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # Starlette's, which uvicorn has another name for
-        http=PatientProtocol,  # of h11, which takes nothing that RFC 9112 does not allow
+        http=PatientProtocol,
         ws="none",
         lifespan="off",
         interface="asgi3",
@@ -76,7 +76,6 @@ def _settings(app: object) -> uvicorn.Config:
         limit_concurrency=MOST_CONNECTIONS,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=FINISH_S,
-        h11_max_incomplete_event_size=16_384,
     )
 
 

@@ -24,7 +24,7 @@ from weekpress.comments.worker.tools import Tools, tools
 PAUSE_S = 1.0
 """How long a worker that found nothing to do rests before it looks again."""
 
-REST = 4
+REST = 9
 """How many times as long as it worked it rests, a second at most: those who send comments wait for
 the same processor and the same disk, and nobody waits for the worker."""
 

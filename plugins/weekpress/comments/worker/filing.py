@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from weekpress.comments.confirming import FIRST_TIME
 from weekpress.comments.filters.chain import together
 from weekpress.comments.filters.heard import Heard
 from weekpress.comments.filters.protocol import FilterError, Opinion
@@ -23,7 +24,7 @@ from weekpress.comments.store import jobs
 from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.engine import StoreError
-from weekpress.comments.store.facts import ALARM, fact, remember
+from weekpress.comments.store.facts import ALARM, remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.submission import Submission
 from weekpress.comments.worker.attempts import each
@@ -57,6 +58,8 @@ def file_all(service: Service, batch: Sequence[Said]) -> None:
 
 def _filed(service: Service, batch: Sequence[Said]) -> None:
     with service.store.writing() as connection:
+        if any(said.heard for said in batch):
+            remember(connection, ALARM, "")  # one that still has to be mended is told again below
         for said in batch:
             _file(connection, service, said)
 
@@ -79,9 +82,8 @@ def _agree(connection: Connection, service: Service, said: Said, opinion: Opinio
         connection, job.comment, opinion.verdict, _by(said.heard), _why(said.heard), opinion.guid,
         acts=True, now=now,
     )  # fmt: skip
-    follow(connection, service.configuration.moderation.policy, job.comment, now)
-    if fact(connection, ALARM):
-        remember(connection, ALARM, "")
+    if service.configuration.moderation.policy == FIRST_TIME:
+        follow(connection, FIRST_TIME, job.comment, now)
     if opinion.verdict is Verdict.PROVISIONAL and opinion.again_after:
         jobs.later(connection, job, settles(now, opinion.again_after)[0], "recheck_queue")
     else:

@@ -15,7 +15,6 @@ from weekpress.comments.filters.protocol import Feedback, FilterError
 from weekpress.comments.filters.schedule import next_try
 from weekpress.comments.service import Service
 from weekpress.comments.store import audited, jobs
-from weekpress.comments.store.deciding import lesson
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.store.reading import one, submitted
 from weekpress.comments.store.rows import Stored
@@ -40,7 +39,7 @@ def _learn(service: Service, tools: Tools, job: Job) -> None:
     with service.store.reading() as connection:
         found = one(connection, job.comment)
         submission = submitted(connection, service.store.keys, job.comment)
-        told = lesson(found) if found else ""
+        told = found.lesson if found else ""
         reporter = _reporter(connection, job.comment)
     if not (found and submission and told):
         _done(service, job, "")

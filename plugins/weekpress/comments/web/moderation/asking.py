@@ -5,17 +5,14 @@ Both are counted for every address alike, a moderator's or not, so that neither 
 
 from __future__ import annotations
 
-from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
-
 from weekpress.comments.keys import Keys
+from weekpress.comments.rates import Rate
 from weekpress.comments.store.intake import sender
 
-PER_SENDER = parse("10 per 15 minutes")
+PER_SENDER = "10 per 15 minutes"
 """For a whole office behind one address, and no more."""
 
-PER_ADDRESS = parse("5 per 15 minutes")
+PER_ADDRESS = "5 per 15 minutes"
 """What a person who does not see the mail at once may ask for, and no flood of mail to anybody."""
 
 RETRY_AFTER_S = 900
@@ -26,15 +23,12 @@ class Asking:
 
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
-        self._counts = MovingWindowRateLimiter(MemoryStorage())
+        self._senders, self._addresses = Rate(PER_SENDER), Rate(PER_ADDRESS)
 
     def allows_sender(self, address: str) -> bool:
         """Whether a network address may ask once more."""
-        return self._hit(PER_SENDER, sender(self._keys, address))
+        return not self._senders.wait(sender(self._keys, address))
 
     def allows_address(self, email: str) -> bool:
         """Whether an e-mail address is sent one more."""
-        return self._hit(PER_ADDRESS, self._keys.of_email(email)[0])
-
-    def _hit(self, limit: RateLimitItem, key: str) -> bool:
-        return self._counts.hit(limit, "sign-in", key)
+        return not self._addresses.wait(self._keys.of_email(email)[0])
