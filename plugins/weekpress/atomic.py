@@ -32,9 +32,9 @@ def write_atomically(
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             Path(temporary).replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)  # noqa: PTH108
+    except BaseException:  # an interrupt too
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _write(name: str, data: bytes, durably: bool) -> None:
