@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from commenting import NOON, OTHER_POST, POST, received, taken
 from serving_comments import PLENTY, TYPED, Running, only, raw, running, site_of, stored
+from weekpress.comments.fields import MOST_COMMENT
 from weekpress.comments.record import new_id
 from weekpress.comments.states import State, Step
 from weekpress.comments.store import opened
@@ -47,6 +48,13 @@ def test_a_comment_is_answered_with_303_to_a_page_that_says_what_happens_next(
     ((comment, _),) = stored(tmp_path / "data", database)
     assert (comment.name, comment.body) == ("Rosa Field", "My bin was missed.\nTwice.")
     assert comment.state is State.PENDING
+
+
+@pytest.mark.parametrize("sign", ["a", "ŵ", "क", "𐌰"])
+def test_the_longest_comment_is_taken_in_any_script(service: Running, sign: str) -> None:
+    words = sign * MOST_COMMENT
+    assert service.send(name=sign * 100, comment=words).status_code == 303
+    assert only(service.data)[0].body == words
 
 
 def test_what_only_filters_may_see_is_kept_as_it_came(service: Running) -> None:

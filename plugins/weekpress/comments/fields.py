@@ -22,8 +22,9 @@ filter weighs, never a reason to refuse."""
 MOST_NAME, MOST_EMAIL, MOST_WEBSITE, MOST_COMMENT = 100, 254, 200, 8_000
 """How many characters each may have (an e-mail address: RFC 5321, 4.5.3.1.3 as erratum 1690)."""
 
-MOST_BYTES = 65_536
-"""How long a form may be as it is sent: 8,000 characters of any script, percent-encoded."""
+MOST_BYTES = 131_072
+"""How long a form may be as it is sent: 8,000 characters of any script, each of which may be four
+bytes and so twelve signs, percent-encoded; and the other fields."""
 
 
 def comments_path(post: str) -> str:

@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from weekpress.comments.fields import MOST_BYTES
 
 SECONDS = 20.0
-"""How long a body may take: 64 kB over the slowest telephone."""
+"""How long a body may take: the longest comment over a slow telephone."""
 
 MOST_UNREAD = 1_048_576
 """How much of what is too long is let pass before the line is cut."""
