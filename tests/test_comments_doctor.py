@@ -190,6 +190,17 @@ def test_a_mail_server_that_is_away_is_told() -> None:
     assert list(asking.mail(MailPart(), {})) == []
 
 
+def test_no_password_is_said_in_the_open_to_another_machine() -> None:
+    # By 0.0.0.0 this machine is reached as well, and it is no address of loopback.
+    with socket.create_server(("0.0.0.0", 0)) as listening:  # noqa: S104 -- for this test alone
+        listening.setblocking(False)
+        port = listening.getsockname()[1]
+        part = MailPart(host="0.0.0.0", port=port, security="none", user="comments")  # noqa: S104
+        assert list(asking.mail(part, {asking.PASSWORD: "correct horse"})) == []
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
 def test_what_has_to_be_mended_comes_last_and_each_trouble_once() -> None:
     error, thought = Trouble("key", "It is gone.", "Bring it back."), warning("mail", "None.", "")
     assert ordered([error, thought, error]) == [thought, error]

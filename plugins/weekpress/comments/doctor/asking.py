@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from weekpress.comments.configuration import ConfigurationError
 from weekpress.comments.configuration.parts import MailPart
-from weekpress.comments.doctor.configured import PASSWORD
+from weekpress.comments.doctor.configured import PASSWORD, is_in_the_open
 from weekpress.comments.doctor.trouble import Trouble
 from weekpress.comments.filters.chain import Chain
 from weekpress.comments.publishers.protocol import Publisher
@@ -53,8 +53,12 @@ def asked(chain: Chain | None, publisher: Publisher | None) -> Iterator[Trouble]
 
 
 def mail(part: MailPart, environ: Mapping[str, str]) -> Iterator[Trouble]:
-    """Whether the mail server is there, has a certificate that holds, and takes the password."""
-    if not part.host:
+    """Whether the mail server is there, has a certificate that holds, and takes the password.
+
+    One that would be told the password in the open is not asked, as it is sent no mail either:
+    `configured` says so.
+    """
+    if not part.host or is_in_the_open(part):
         return
     try:
         with _connected(part) as server:

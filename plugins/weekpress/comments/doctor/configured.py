@@ -65,13 +65,18 @@ def _service(part: ServicePart) -> Iterator[Trouble]:
         )  # fmt: skip
 
 
+def is_in_the_open(part: MailPart) -> bool:
+    """Whether others could read what the mail server is told."""
+    return part.security == "none" and not is_loopback(f"http://{part.host}/")
+
+
 def _mail(part: MailPart, environ: Mapping[str, str]) -> Iterator[Trouble]:
     if part.host and part.user and not environ.get(PASSWORD):
         yield Trouble(
             "mail", f"A user is named and no password: {PASSWORD} is empty.",
             "Put it in the service's environment; this command needs the same environment.",
         )  # fmt: skip
-    if part.host and part.security == "none" and not is_loopback(f"http://{part.host}/"):
+    if part.host and is_in_the_open(part):
         yield Trouble(
             "mail", "Mail goes to another machine in the open, with people's addresses.",
             'Say mail.security = "starttls" or "tls".',
