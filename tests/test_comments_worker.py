@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -10,7 +11,10 @@ import pytest
 from sqlalchemy import delete
 
 from commenting import NOON, PRIYA, received, submission, taken
+from serving_comments import site_of
+from weekpress.comments.built_site import FolderSite
 from weekpress.comments.configuration.parts import Configuration, ModerationPart
+from weekpress.comments.filters.akismet import KEY, Akismet
 from weekpress.comments.filters.protocol import FilterError, Opinion
 from weekpress.comments.record import path_of
 from weekpress.comments.states import State, Step, Verdict
@@ -23,6 +27,7 @@ from weekpress.comments.store.rows import Stored
 from weekpress.comments.store.schema import comments, submissions
 from weekpress.comments.worker import round_of
 from weekpress.comments.worker.checking import check_due
+from weekpress.comments.worker.tools import Tools, renewed, tools
 from working import Away, Clock, Oracle, content_of, publisher_of, service_of, tools_of
 
 HAM, SPAM = Opinion(Verdict.HAM, "Looks fine."), Opinion(Verdict.SPAM, "Known links.")
@@ -272,3 +277,21 @@ def test_nobody_else_does(
     round_of(service_of(store, clock, configured), tools_of([Oracle(says)]))
     assert seen(store, second).verdict is says.verdict
     assert seen(store, second).state in {State.PENDING, State.SPAM}
+
+
+def test_filters_are_told_whose_site_it_is_as_soon_as_that_is_known(store: Store) -> None:
+    configuration = Configuration.model_validate({"filters": {"use": ["akismet"]}})
+    service = replace(
+        service_of(store, Clock(), configuration), environ={KEY: "123456789abc"},
+        site=FolderSite(store.folder / "later"),
+    )  # fmt: skip
+    at_hand = tools(service)
+    assert told_site(renewed(service, at_hand)) == configuration.service.address
+    site_of(store.folder / "later", address="https://notes.example.org/", lang="cy")
+    assert told_site(renewed(service, at_hand)) == "https://notes.example.org/"
+
+
+def told_site(at_hand: Tools) -> str:
+    (link,) = at_hand.chain.links
+    assert isinstance(link.filter, Akismet)
+    return link.filter.site

@@ -16,7 +16,7 @@ from weekpress.comments import configuration
 from weekpress.comments.addressed import addressed
 from weekpress.comments.built_site import AddressSite, FolderSite
 from weekpress.comments.fetching import Fetcher
-from weekpress.comments.service import Service, now
+from weekpress.comments.service import Service, Site, now
 
 
 @contextmanager
@@ -29,7 +29,21 @@ def service_in(data: Path) -> Iterator[Service]:
 
 
 def site_of(named: str, data: Path) -> FolderSite | AddressSite:
-    """The site, by its folder or its address; one at an address as it was last seen by `serve`."""
+    """The site, by its folder or its address; one at an address as it was last seen."""
     if "://" in named:
         return AddressSite(Fetcher(named), data)
     return FolderSite(Path(named).absolute())
+
+
+@contextmanager
+def kept_up(site: Site) -> Iterator[None]:
+    """Have a site at an address read now and then, as `serve` has: a worker of its own would speak
+    of the posts there were when it began, or, on another machine, know none."""
+    if not isinstance(site, AddressSite):
+        yield
+        return
+    site.start()
+    try:
+        yield
+    finally:
+        site.close()

@@ -19,7 +19,7 @@ from weekpress.comments.worker.checking import check_due
 from weekpress.comments.worker.chores import ask_commenters, purge_due, tell_moderators
 from weekpress.comments.worker.learning import learn_due
 from weekpress.comments.worker.placing import place_due
-from weekpress.comments.worker.tools import Tools, tools
+from weekpress.comments.worker.tools import Tools, renewed, tools
 
 PAUSE_S = 1.0
 """How long a worker that found nothing to do rests before it looks again."""
@@ -48,6 +48,7 @@ def run(service: Service, stop: threading.Event) -> None:
     at_hand = tools(service)
     while not stop.is_set():
         begun = time.monotonic()
+        at_hand = renewed(service, at_hand)
         did = round_of(service, at_hand, stop=stop)
         stop.wait(min(REST * (time.monotonic() - begun), PAUSE_S) if did else PAUSE_S)
 

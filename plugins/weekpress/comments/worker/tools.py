@@ -1,13 +1,15 @@
 """What a worker works with: the filters and the publisher that the configuration names.
 
-Comes in: the service. Goes out: both, made once. A name or an option that cannot be worked with
-stops the start, in words.
+Comes in: the service. Goes out: both, made once; and the filters anew when the site turns out to be
+another than was known when they were made, as at the first start of a service that has yet to read
+it. A name or an option that cannot be worked with stops the start, in words.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weekpress.comments.configuration import NAME, ConfigurationError
@@ -19,6 +21,8 @@ from weekpress.comments.publishers import protocol as publishers
 from weekpress.comments.publishers import registry as publisher_registry
 from weekpress.comments.service import Service
 
+_LOG = logging.getLogger("weekpress.comments.worker")
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -27,21 +31,40 @@ class Tools:
     chain: Chain
     publisher: publishers.Publisher | None
     """None where approved comments stay in the store."""
-    alarms: dict[str, str] = field(default_factory=dict)
-    """What a person has to mend, by who complains of it; for this worker's log alone."""
+    site: tuple[str, str] = ("", "")
+    """The address and the language that the filters were made with."""
 
 
 def tools(service: Service) -> Tools:
     """The filters and the publisher of a service. Raises ConfigurationError."""
-    return Tools(chain_of(service), publisher_of(service))
+    return Tools(chain_of(service), publisher_of(service), _site(service))
+
+
+def renewed(service: Service, at_hand: Tools) -> Tools:
+    """The same, with filters that know the site as it is now; or those there were, if one of them
+    cannot be made for it."""
+    site, chain = _site(service), at_hand.chain
+    if site == at_hand.site:
+        return at_hand
+    try:
+        chain = chain_of(service)
+    except Exception as error:  # anybody's code; its words may hold anything
+        _LOG.error("fault", extra={"why": type(error).__name__})
+    return replace(at_hand, chain=chain, site=site)
+
+
+def _site(service: Service) -> tuple[str, str]:
+    """Its address, and its language; those of the service while nothing is known of it."""
+    posts = service.site.posts()
+    return (posts.address, posts.lang) if posts else (service.configuration.service.address, "en")
 
 
 def chain_of(service: Service) -> Chain:
     """The filters it names, in their order. Raises ConfigurationError."""
-    posts = service.site.posts()
+    address, lang = _site(service)
     setting = filters.Setting(
-        site=posts.address if posts else service.configuration.service.address,
-        lang=posts.lang if posts else "en",
+        site=address,
+        lang=lang,
         options={},
         environ=service.environ,
         clock=service.clock,
