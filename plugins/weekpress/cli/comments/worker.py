@@ -50,8 +50,8 @@ def worker(once: bool, data: Path) -> int:
 
 
 _NO_SITE = (
-    "No site is named: filters and mail cannot say whose comments these are. Name its folder or its "
-    "address in comments.toml: service.site."
+    "No site is named: filters and mail cannot say whose comments these are. Name its folder or "
+    "its address in comments.toml: service.site."
 )
 
 

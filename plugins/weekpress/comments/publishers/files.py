@@ -30,6 +30,9 @@ _WHY = {
     errno.EPERM: "the service may not write there",
 }
 
+_OF_ALL = {PurePosixPath(FOLDER), PurePosixPath(FOLDER, UNFINISHED)}
+"""The folders that no comment's file can do without."""
+
 
 @dataclass(frozen=True)
 class Files:
@@ -88,7 +91,8 @@ class Files:
             fit = place.is_file() if part.suffix == ".json" else place.is_dir()
             if place.is_symlink() or (place.exists() and not fit):
                 message = f"{place} is a link, or not what it should be: move it out of the way."
-                raise PublisherError(message, alarm=True)
+                is_all = part in _OF_ALL
+                raise PublisherError(message, alarm=True, about=None if is_all else path)
 
     def _sync_folders(self, files: dict[PurePosixPath, bytes | None]) -> None:
         """Have every name on disk: of files in their folders, and of those in theirs."""

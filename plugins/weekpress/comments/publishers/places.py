@@ -36,4 +36,4 @@ def _encoded(one: Wanted) -> bytes | None:
         return None if one.text is None else one.text.encode("utf-8")
     except UnicodeEncodeError:
         message = f"{one.path} holds half a character: edit the comment, then it can be published."
-        raise PublisherError(message, alarm=True) from None
+        raise PublisherError(message, alarm=True, about=one.path) from None

@@ -30,11 +30,14 @@ class PublisherError(Exception):
 
     message -- in words for a person, without a secret
     alarm   -- whether a person has to do something first
+    about   -- the one file that could not, where the others might without it
     """
 
-    def __init__(self, message: str, alarm: bool = False) -> None:
+    def __init__(
+        self, message: str, alarm: bool = False, about: PurePosixPath | None = None
+    ) -> None:
         super().__init__(message)
-        self.alarm = alarm
+        self.alarm, self.about = alarm, about
 
 
 class Publisher(Protocol):

@@ -50,6 +50,8 @@ class Job:
     why: str
     until: datetime
     """When it is another's; it tells this hold from every other, as SQLite gives a number anew."""
+    taken_over: bool = False
+    """Whether another worker had it, and never said what became of it: it may be at it still."""
 
 
 def ask_for_new(
@@ -94,7 +96,12 @@ def claim(connection: Connection, kind: str, now: datetime, most: int) -> list[J
     if numbers:
         held = update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=until)
         connection.execute(held)
-    return [Job(r.number, r.kind, r.comment, r.attempts, r.asked, r.why, until) for r in found]
+    return [
+        Job(
+            r.number, r.kind, r.comment, r.attempts, r.asked, r.why, until, r.held_until is not None
+        )
+        for r in found
+    ]
 
 
 def done(connection: Connection, finished: Sequence[Job]) -> None:
