@@ -7,7 +7,7 @@ the chain could not say. A filter in its trial (`shadow`) is always asked and de
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -57,14 +57,26 @@ class Chain:
 
     def learn(self, submission: Submission, feedback: Feedback) -> None:
         """Tell all of them, each with what it had said itself. Raises FilterError if one failed."""
-        faults = []
-        for link in self.links:
+        _, fault = self.tell(submission, feedback)
+        if fault:
+            raise fault
+
+    def tell(
+        self, submission: Submission, feedback: Feedback, but: Collection[str] = ()
+    ) -> tuple[list[str], FilterError | None]:
+        """Tell all but those of these names: who was told, and why the others were not."""
+        told: list[str] = []
+        faults: list[FilterError] = []
+        for name, one in ((link.filter.name, link.filter) for link in self.links):
             try:
-                link.filter.learn(submission, recalled(feedback, link.filter.name))
+                if name not in but:
+                    one.learn(submission, recalled(feedback, name))
+                    told.append(name)
             except FilterError as error:
                 faults.append(error)
-        if faults:
-            raise _one(faults)
+            except Exception as error:  # anybody's code; its words may hold anything
+                faults.append(_of_its_own(name, error))
+        return told, _one(faults) if faults else None
 
     def standing(self) -> Standing:
         """Whether all could be asked now, each in a line."""
@@ -107,8 +119,14 @@ def _asked(link: Link, submission: Submission, known: Known, again: str) -> Hear
     except FilterError as error:
         return Heard(name, error=error, shadow=link.shadow)
     except Exception as error:  # anybody's code; its words may hold anything
-        words = f"The filter {name} has a fault of its own ({type(error).__name__})."
+        return Heard(name, error=_of_its_own(name, error), shadow=link.shadow)
     return Heard(name, error=FilterError(words, alarm=True), shadow=link.shadow)
+
+
+def _of_its_own(name: str, error: Exception) -> FilterError:
+    """What is told of a filter that is at fault itself: somebody has to mend it."""
+    words = f"The filter {name} has a fault of its own ({type(error).__name__})."
+    return FilterError(words, alarm=True)
 
 
 def _joined(chosen: Opinion, said: Sequence[Opinion], heard: Sequence[Heard]) -> Opinion:

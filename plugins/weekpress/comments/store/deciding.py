@@ -21,7 +21,7 @@ from weekpress.comments.store.audited import EDIT, UNDO, Actor
 from weekpress.comments.store.rows import COLUMNS, Stored, stored
 from weekpress.comments.store.schema import comments
 
-_EMPTY = frozenset({State.ERASED, State.DISCARDED})
+EMPTY = frozenset({State.ERASED, State.DISCARDED})
 """Of which a mark is left, or soon will be."""
 
 LEARN_AFTER = timedelta(minutes=5)
@@ -74,7 +74,7 @@ def edit(
     Raises StepError for a comment whose words are gone, LookupError if there is no such comment.
     """
     found = locked(connection, comment)
-    if found.state in _EMPTY:
+    if found.state in EMPTY:
         raise StepError(f"A comment that is {found.state} has no words to change.")
     original = found.original or found.body
     values = {"body": body, "edited": why, "original": original if body != original else ""}
@@ -93,7 +93,7 @@ def file_opinion(
     Raises LookupError if there is no such comment.
     """
     found = locked(connection, comment)
-    if found.state in _EMPTY:
+    if found.state in EMPTY:
         return found
     values = {"verdict": verdict, "verdict_by": by, "verdict_why": why, "guid": guid}
     connection.execute(_OPINION, values | {"comment": comment})
