@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filtering import NOW
-from weekpress.comments.filters.schedule import ALARMED, GIVEN_UP, next_try, settles
+from weekpress.comments.filters.schedule import ALARMED, GIVEN_UP, next_try
 
 waits = st.none() | st.timedeltas(timedelta(), timedelta(days=7))
 
@@ -52,8 +52,3 @@ def test_asking_on_schedule_ends_with_a_person() -> None:
         times += 1
         now = next_try(times, NOW, now, 1)
     assert times == 19
-
-
-def test_an_opinion_for_now_counts_after_twice_its_time() -> None:
-    again, counts = settles(NOW, timedelta(minutes=2))
-    assert (again, counts) == (NOW + timedelta(minutes=2), NOW + timedelta(minutes=4))

@@ -109,6 +109,23 @@ def test_a_provisional_opinion_is_asked_for_again(store: Store) -> None:
     assert seen(store, comment).state is State.SPAM
 
 
+@pytest.mark.parametrize("soon", [timedelta(milliseconds=1), None])
+def test_a_filter_that_never_finishes_looking_is_asked_ever_later(
+    store: Store, soon: timedelta | None
+) -> None:
+    received(store)
+    clock, oracle = Clock(), Oracle(Opinion(Verdict.PROVISIONAL, again_after=soon))
+    service, tools = service_of(store, clock), tools_of([oracle])
+    asked = []
+    for minutes in (0, 0.5, 2, 4, 10, 20, 40, 60 * 24 * 20):
+        clock.now = NOON + timedelta(minutes=minutes)
+        round_of(service, tools, [check_due])
+        asked.append(len(oracle.asked))
+    assert asked == [1, 1, 2, 2, 3, 3, 4, 5]
+    with store.reading() as connection:
+        assert jobs.CHECK not in jobs.waiting(connection)
+
+
 def test_a_slow_filter_holds_no_job_for_longer_than_it_may(store: Store) -> None:
     comments_, clock = [received(store, number) for number in range(6)], Clock()
     clock.now = NOON + timedelta(minutes=1)

@@ -40,7 +40,8 @@ def next_try(
 ) -> datetime | None:
     """When to ask again; None if only a person can judge it now.
 
-    failures    -- how often asking failed, this time included: 1 or more
+    failures    -- how often asking failed, or gave an opinion for now only, this time included: 1
+                   or more
     received    -- when the comment came in
     jitter      -- from 0 to 1, by chance
     retry_after -- how long the filter asked us to wait
@@ -50,12 +51,3 @@ def next_try(
     wait = max(wait, retry_after or timedelta()) * (1 + JITTER * min(max(jitter, 0), 1))
     moment = now + wait
     return moment if moment <= received + GIVEN_UP else None
-
-
-def settles(checked: datetime, again_after: timedelta) -> tuple[datetime, datetime]:
-    """Of an opinion that is only for now: when to ask again, and from when it may count.
-
-    Nothing is approved by itself on a provisional opinion before twice the time has passed in which
-    the filter meant to be done.
-    """
-    return checked + again_after, checked + 2 * again_after

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -17,7 +18,7 @@ from weekpress.comments.confirming import FIRST_TIME
 from weekpress.comments.filters.chain import together
 from weekpress.comments.filters.heard import Heard
 from weekpress.comments.filters.protocol import FilterError, Opinion
-from weekpress.comments.filters.schedule import next_try, settles
+from weekpress.comments.filters.schedule import next_try
 from weekpress.comments.service import Service
 from weekpress.comments.states import Verdict
 from weekpress.comments.store import jobs
@@ -73,10 +74,12 @@ def _file(connection: Connection, service: Service, said: Said) -> None:
     except FilterError as error:
         _put_off(connection, service, said, said.submission, error)
     else:
-        _agree(connection, service, said, opinion)
+        _agree(connection, service, said, said.submission, opinion)
 
 
-def _agree(connection: Connection, service: Service, said: Said, opinion: Opinion) -> None:
+def _agree(
+    connection: Connection, service: Service, said: Said, submission: Submission, opinion: Opinion
+) -> None:
     now, job = service.clock(), said.job
     file_opinion(
         connection, job.comment, opinion.verdict, _by(said.heard), _why(said.heard), opinion.guid,
@@ -84,8 +87,9 @@ def _agree(connection: Connection, service: Service, said: Said, opinion: Opinio
     )  # fmt: skip
     if service.configuration.moderation.policy == FIRST_TIME:
         follow(connection, FIRST_TIME, job.comment, now)
-    if opinion.verdict is Verdict.PROVISIONAL and opinion.again_after:
-        jobs.later(connection, job, settles(now, opinion.again_after)[0], "recheck_queue")
+    if opinion.verdict is Verdict.PROVISIONAL:
+        due = _next(service, job, submission, now, opinion.again_after)
+        _again(connection, job, due, "recheck_queue")
     else:
         jobs.done(connection, [job])
     _LOG.info("checked", extra={"comment": job.comment, "verdict": opinion.verdict})
@@ -95,21 +99,32 @@ def _put_off(
     connection: Connection, service: Service, said: Said, submission: Submission, error: FilterError
 ) -> None:
     now, job = service.clock(), said.job
-    due = next_try(
-        job.attempts + 1, submission.received, now, fraction(service), error.retry_after,
-        error.alarm,
-    )  # fmt: skip
+    due = _next(service, job, submission, now, error.retry_after, error.alarm)
     file_opinion(
         connection, job.comment, Verdict.ERROR, _by(said.heard), str(error), "", acts=False,
         now=now,
     )  # fmt: skip
     if error.alarm:
         remember(connection, ALARM, str(error))
+    _again(connection, job, due, "retry")
+    _LOG.warning("not checked", extra={"comment": job.comment, "why": str(error)})
+
+
+def _next(
+    service: Service, job: Job, submission: Submission, now: datetime, wait: timedelta | None,
+    alarm: bool = False,
+) -> datetime | None:  # fmt: skip
+    """When to ask again: on the schedule, and not before the filter asked for."""
+    failures = job.attempts + 1
+    return next_try(failures, submission.received, now, fraction(service), wait, alarm)
+
+
+def _again(connection: Connection, job: Job, due: datetime | None, why: str) -> None:
+    """Have it asked again at `due`; by nobody where that is None."""
     if due is None:
         jobs.done(connection, [job])
     else:
-        jobs.later(connection, job, due, "retry")
-    _LOG.warning("not checked", extra={"comment": job.comment, "why": str(error)})
+        jobs.later(connection, job, due, why)
 
 
 def _by(heard: Sequence[Heard]) -> str:
