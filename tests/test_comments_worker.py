@@ -97,6 +97,30 @@ def test_what_needs_a_person_is_kept_until_the_filter_answers_again(store: Store
         assert fact(connection, ALARM) == ""
 
 
+def test_an_alarm_is_not_over_because_another_filter_found_spam(store: Store) -> None:
+    clock = Clock()
+    first, other = Oracle(HAM, SPAM, HAM), Oracle(FilterError("The key is bad.", alarm=True), HAM)
+    other.name = "other"
+    service, tools = service_of(store, clock), tools_of([first, other])
+    alarms = []
+    for number in range(3):
+        received(store, number)
+        clock.now = NOON + timedelta(seconds=number)
+        round_of(service, tools, [check_due])
+        with store.reading() as connection:
+            alarms.append(fact(connection, ALARM))
+    assert alarms == ["The key is bad.", "The key is bad.", ""]
+
+
+@pytest.mark.parametrize("says", [Opinion(Verdict.HAM, "a\0b\ud800"), FilterError("a\0b\ud800")])
+def test_words_that_no_database_takes_hold_nothing_up(
+    store: Store, says: Opinion | FilterError
+) -> None:
+    comment = received(store)
+    round_of(service_of(store, Clock()), tools_of([Oracle(says)]), [check_due])
+    assert seen(store, comment).verdict_why == "a\ufffdb\ufffd"
+
+
 def test_a_provisional_opinion_is_asked_for_again(store: Store) -> None:
     comment, clock = received(store), Clock()
     soon = Opinion(Verdict.PROVISIONAL, again_after=timedelta(minutes=2))

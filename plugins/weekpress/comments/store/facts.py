@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from weekpress.comments.store.schema import facts
@@ -21,7 +21,10 @@ SEALED = "sealed"
 
 def fact(connection: Connection, name: str) -> str:
     """The words kept under a name; "" for none."""
-    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar() or ""
+    return connection.execute(_FACT, {"fact": name}).scalar() or ""
+
+
+_FACT = select(facts.c.value).where(facts.c.name == bindparam("fact"))
 
 
 def remember(connection: Connection, name: str, value: str) -> None:

@@ -25,11 +25,15 @@ from weekpress.comments.store import jobs
 from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.engine import StoreError
-from weekpress.comments.store.facts import ALARM, remember
+from weekpress.comments.store.facts import ALARM, fact, remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.submission import Submission
 from weekpress.comments.worker.attempts import each
 from weekpress.comments.worker.tools import fraction
+from weekpress.errors import in_one_line
+
+MOST_WORDS = 1_000
+"""How many characters of what all filters said are kept."""
 
 _LOG = logging.getLogger("weekpress.comments.worker")
 
@@ -59,8 +63,6 @@ def file_all(service: Service, batch: Sequence[Said]) -> None:
 
 def _filed(service: Service, batch: Sequence[Said]) -> None:
     with service.store.writing() as connection:
-        if any(said.heard for said in batch):
-            remember(connection, ALARM, "")  # one that still has to be mended is told again below
         for said in batch:
             _file(connection, service, said)
 
@@ -87,6 +89,9 @@ def _agree(
     )  # fmt: skip
     if service.configuration.moderation.policy == FIRST_TIME:
         follow(connection, FIRST_TIME, job.comment, now)
+    was_asked = not any(one.decides for one in said.heard)  # then whoever alarmed was, as well
+    if was_asked and fact(connection, ALARM):
+        remember(connection, ALARM, "")
     if opinion.verdict is Verdict.PROVISIONAL:
         due = _next(service, job, submission, now, opinion.again_after)
         _again(connection, job, due, "recheck_queue")
@@ -101,11 +106,11 @@ def _put_off(
     now, job = service.clock(), said.job
     due = _next(service, job, submission, now, error.retry_after, error.alarm)
     file_opinion(
-        connection, job.comment, Verdict.ERROR, _by(said.heard), str(error), "", acts=False,
+        connection, job.comment, Verdict.ERROR, _by(said.heard), _fit(str(error)), "", acts=False,
         now=now,
     )  # fmt: skip
     if error.alarm:
-        remember(connection, ALARM, str(error))
+        remember(connection, ALARM, _fit(str(error)))
     _again(connection, job, due, "retry")
     _LOG.warning("not checked", extra={"comment": job.comment, "why": str(error)})
 
@@ -130,8 +135,14 @@ def _again(connection: Connection, job: Job, due: datetime | None, why: str) -> 
 def _by(heard: Sequence[Heard]) -> str:
     """Who decided, or all who were asked."""
     deciding = [one.filter for one in heard if one.decides]
-    return (deciding or [", ".join(one.filter for one in heard)])[0]
+    return _fit((deciding or [", ".join(one.filter for one in heard)])[0])
 
 
 def _why(heard: Sequence[Heard]) -> str:
-    return " ".join(one.why for one in heard if one.why)
+    return _fit(" ".join(one.why for one in heard if one.why))
+
+
+def _fit(words: str) -> str:
+    """Anybody's words as one line that every database takes, and no longer than a moderator reads:
+    a sign that cannot be written would have the same comments filed again for ever."""
+    return in_one_line(words)[:MOST_WORDS]
