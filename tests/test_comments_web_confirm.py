@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from commenting import NOON, received
 from mail_server import MailServer, mail_server
@@ -14,10 +16,11 @@ from moderating import Room, moderated
 from weekpress.comments.confirming import LASTS
 from weekpress.comments.mail.due import TRY_AGAIN, confirm_due
 from weekpress.comments.states import Verdict
-from weekpress.comments.store import confirming
+from weekpress.comments.store import confirming, jobs
 from weekpress.comments.store.audited import history
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.reading import one
+from weekpress.comments.store.schema import comments
 
 
 @pytest.fixture
@@ -122,3 +125,30 @@ def test_an_address_is_asked_once_about_a_comment(room: Room, server: MailServer
     assert confirm_due(room.service) == 0
     with room.service.store.reading() as connection:
         assert [one.step for one in history(connection, comment)] == ["receive", "ask"]
+
+
+def test_an_address_that_takes_no_mail_is_asked_ever_later_and_then_no_more(
+    room: Room, server: MailServer
+) -> None:
+    ham(room)
+    server.at_recipient = "550 5.1.1 Nobody of that name"
+    tries = 0
+    for _ in range(4 * 24 * 10):  # ten days
+        tries += confirm_due(room.service)
+        room.passes(timedelta(minutes=15))
+    assert 3 < tries < 12
+    with room.service.store.reading() as connection:
+        assert jobs.CONFIRM not in jobs.waiting(connection)
+
+
+def test_one_that_cannot_be_asked_about_does_not_hold_up_the_others(
+    room: Room, server: MailServer
+) -> None:
+    damaged, other = ham(room), received(room.service.store, 5)
+    with room.service.store.writing() as connection:
+        jobs.ask(connection, jobs.CONFIRM, other, NOON + timedelta(seconds=1))
+        row = update(comments).where(comments.c.id == damaged)
+        connection.execute(row.values(email=b"not sealed"))
+    room.passes(timedelta(minutes=1))
+    assert confirm_due(room.service) == 2
+    assert server.next()["To"] == "rosa@example.org"

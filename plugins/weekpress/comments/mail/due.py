@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from weekpress.comments import confirming
+from weekpress.comments.attempts import each
 from weekpress.comments.mail import digest, letters
 from weekpress.comments.mail.digest import Waiting
 from weekpress.comments.mail.message import Letter, MailError, written
@@ -32,6 +34,9 @@ LOOK_AGAIN = timedelta(minutes=5)
 
 TRY_AGAIN = timedelta(minutes=15)
 """When to try again after a server took nothing."""
+
+LONGEST_WAIT = timedelta(hours=12)
+"""How long a question waits at most that was often not taken."""
 
 _LOG = logging.getLogger("weekpress.comments.worker")
 
@@ -61,9 +66,7 @@ def confirm_due(service: Service) -> int:
         return 0
     with service.store.writing() as connection:
         held = jobs.claim(connection, jobs.CONFIRM, service.clock(), most=10)
-    for job in held:
-        _ask(service, job)
-    return len(held)
+    return each(service, held, partial(_ask, service))
 
 
 def _waiting(service: Service) -> tuple[list[Waiting], int]:
@@ -111,13 +114,23 @@ def _ask(service: Service, job: Job) -> None:
             _send(service, [letters.confirm(to, address, _site(service), received(job.comment))])
         except MailError as error:
             _LOG.error("question not sent", extra={"comment": job.comment, "why": str(error)})
-            with store.writing() as connection:
-                jobs.later(connection, job, now + TRY_AGAIN)
+            _put_off(service, job, now)
             return
     with store.writing() as connection:
         if may:
             confirmed.asked(connection, job.comment, now)
         jobs.done(connection, [job])
+
+
+def _put_off(service: Service, job: Job, now: datetime) -> None:
+    """Ask ever later, as the address may be one that takes no mail; and no more when a link would
+    have been over by then. A person reads the comment either way."""
+    due = now + min(TRY_AGAIN * 2**job.attempts, LONGEST_WAIT)
+    with service.store.writing() as connection:
+        if due > received(job.comment) + confirming.LASTS:
+            jobs.done(connection, [job])
+        else:
+            jobs.later(connection, job, due)
 
 
 def _send(service: Service, told: Sequence[Letter]) -> int:

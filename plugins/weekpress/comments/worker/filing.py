@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from weekpress.comments.attempts import each
 from weekpress.comments.confirming import FIRST_TIME
 from weekpress.comments.filters.chain import together
 from weekpress.comments.filters.heard import Heard
@@ -28,7 +29,6 @@ from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.facts import ALARM, fact, remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.submission import Submission
-from weekpress.comments.worker.attempts import each
 from weekpress.comments.worker.tools import fraction
 from weekpress.errors import in_one_line
 

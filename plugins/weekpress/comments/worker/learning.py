@@ -14,6 +14,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from weekpress.comments.attempts import each
 from weekpress.comments.filters.protocol import Feedback, FilterError
 from weekpress.comments.filters.schedule import next_try
 from weekpress.comments.service import Service
@@ -23,7 +24,6 @@ from weekpress.comments.store.lessons import learnt
 from weekpress.comments.store.reading import one, submitted
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.submission import Submission
-from weekpress.comments.worker.attempts import each
 from weekpress.comments.worker.tools import Tools, fraction
 
 MOST = 20

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from weekpress.comments.attempts import put_back
 from weekpress.comments.publishers.protocol import Publisher, PublisherError
 from weekpress.comments.service import Service
 from weekpress.comments.store import jobs
@@ -20,7 +21,6 @@ from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.store.placing import placed, to_place, wanted
 from weekpress.comments.store.rows import Stored
-from weekpress.comments.worker.attempts import put_back
 from weekpress.comments.worker.tools import Tools
 
 MOST = 200
