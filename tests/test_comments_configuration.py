@@ -61,3 +61,28 @@ def test_every_fault_is_told_with_its_key_and_what_is_expected(tmp_path: Path) -
 def test_what_is_not_toml_is_told(tmp_path: Path, text: str) -> None:
     with pytest.raises(ConfigurationError, match="This is not TOML"):
         read(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("person", ["Zoë <zoë@example.org>", "Zoë <zoe..k@example.org>"])
+def test_a_moderator_whom_no_mail_reaches_stops_the_start(tmp_path: Path, person: str) -> None:
+    said = f'[moderation]\nmoderators = ["Priya Shah <priya@example.org>", "{person}"]\n'
+    (tmp_path / NAME).write_text(said, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"moderation\.moderators\.1"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[filters]\nshadw = true\n", "filters: shadw is unknown. Did you mean shadow?"),
+        ('[filters]\nakismet = "on"\n', "filters: akismet is unknown."),
+        ('[service]\naddress = "https://example.org/comments/"\n', "a host of its own"),
+        ('[service]\naddress = "https://example.org/?x"\n', "a host of its own"),
+    ],
+)
+def test_what_would_be_passed_over_in_silence_is_told(
+    tmp_path: Path, text: str, fault: str
+) -> None:
+    with pytest.raises(ConfigurationError) as told:
+        read(written(tmp_path, text))
+    assert fault in str(told.value)

@@ -13,6 +13,7 @@ from sqlalchemy import delete
 from commenting import NOON, PRIYA, received, submission, taken
 from serving_comments import site_of
 from weekpress.comments.built_site import FolderSite
+from weekpress.comments.configuration import ConfigurationError
 from weekpress.comments.configuration.parts import Configuration, ModerationPart
 from weekpress.comments.filters.akismet import KEY, Akismet
 from weekpress.comments.filters.protocol import FilterError, Opinion
@@ -336,3 +337,10 @@ def told_site(at_hand: Tools) -> str:
     (link,) = at_hand.chain.links
     assert isinstance(link.filter, Akismet)
     return link.filter.site
+
+
+def test_the_options_of_a_filter_that_there_is_not_are_told(store: Store) -> None:
+    said = {"filters": {"use": ["heuristics"], "akismt": {"shadow": True}}}
+    service = service_of(store, Clock(), Configuration.model_validate(said))
+    with pytest.raises(ConfigurationError, match="Did you mean akismet"):
+        tools(service)

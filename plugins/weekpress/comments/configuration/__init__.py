@@ -48,7 +48,7 @@ def _faults(errors: Iterable[Any]) -> Iterator[str]:
             yield f"{key} is unknown.{f' Did you mean {near[0]}?' if near else ''}"
         else:
             message = error["msg"].removeprefix("Value error, ").replace("Input should", "should")
-            yield f"{key}: {message}."
+            yield f"{key}: {message.rstrip('.')}."
 
 
 def _keys() -> list[str]:

@@ -6,38 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from email.utils import parseaddr
+from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from weekpress.comments.rates import quota
-from weekpress.comments.record import web_address
-
-
-def _address(text: str) -> str:
-    if not web_address(text):
-        raise ValueError("an address is expected, such as https://comments.example.org/")
-    return text if text.endswith("/") else f"{text}/"
-
-
-def _person(text: str) -> str:
-    name, address = parseaddr(text)
-    if not name or "@" not in address:
-        raise ValueError('a name and an address are expected: "Priya Shah <priya@example.org>"')
-    return text
-
-
-def _rate(text: str) -> str:
-    quota(text)
-    return text
-
-
-Address = Annotated[str, AfterValidator(_address)]
-Person = Annotated[str, AfterValidator(_person)]
-Rated = Annotated[str, AfterValidator(_rate)]
-Days = Annotated[int, Field(ge=1, le=3650)]
+from weekpress.comments.configuration.values import Address, Days, Person, Rated
 
 
 class _Part(BaseModel):
@@ -77,9 +52,25 @@ class FiltersPart(_Part):
     model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
 
     use: tuple[str, ...] = ("heuristics",)
-    """Their names, in the order they are asked; () for none."""
+    """Their names, in the order they are asked; [] for none."""
     shadow: bool = False
     """Whether what they say is written down and not acted on, to try them out."""
+
+    @model_validator(mode="after")
+    def _judge(self) -> FiltersPart:
+        """What is neither a key nor the table of a filter would do nothing, and nobody would know:
+        a filter in its trial would act."""
+        for key, value in (self.model_extra or {}).items():
+            if not isinstance(value, Mapping):
+                near = get_close_matches(key, type(self).model_fields, n=1)
+                hint = f" Did you mean {near[0]}?" if near else ""
+                raise ValueError(f"{key} is unknown.{hint}")
+        return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The filters that are to be asked, and those that have a table, each once."""
+        return tuple(dict.fromkeys((*self.use, *(self.model_extra or {}))))
 
     def options(self, name: str) -> Mapping[str, Any]:
         """What `[filters.NAME]` says."""

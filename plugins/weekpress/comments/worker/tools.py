@@ -70,7 +70,7 @@ def chain_of(service: Service) -> Chain:
         clock=service.clock,
     )
     part = service.configuration.filters
-    tables = {name: table_of(service.configuration, name) for name in part.use}
+    tables = {name: table_of(service.configuration, name) for name in part.named}
     try:
         return filter_registry.chain(part.use, tables, setting)
     except ValueError as error:

@@ -1,0 +1,51 @@
+"""Values of `comments.toml` that not every text or number is: addresses, people, rates, days.
+
+Comes in: what stands in the file. Goes out: the value, or in words what is expected instead.
+Source: URL Standard, 4.3; RFC 5322, 3.4.1 (what an address in a header may be).
+"""
+
+from __future__ import annotations
+
+from email.errors import MessageError
+from email.headerregistry import Address as Header
+from email.utils import parseaddr
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field
+
+from weekpress.comments.rates import quota
+from weekpress.comments.record import web_address
+
+
+def _address(text: str) -> str:
+    if not web_address(text):
+        raise ValueError("an address is expected, such as https://comments.example.org/")
+    if urlsplit(text)[2:] not in {("", "", ""), ("/", "", "")}:
+        raise ValueError(
+            "the service needs a host of its own, such as https://comments.example.org/, and does "
+            "not work in a folder of another"
+        )
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _person(text: str) -> str:
+    name, address = parseaddr(text)
+    try:
+        fit = bool(name) and "@" in address and bool(Header(name, addr_spec=address).domain)
+    except (MessageError, ValueError, IndexError):  # mail cannot be written to it
+        fit = False
+    if not fit:
+        raise ValueError('a name and an address are expected: "Priya Shah <priya@example.org>"')
+    return text
+
+
+def _rate(text: str) -> str:
+    quota(text)
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Person = Annotated[str, AfterValidator(_person)]
+Days = Annotated[int, Field(ge=1, le=3650)]
+Rated = Annotated[str, AfterValidator(_rate)]
