@@ -141,16 +141,14 @@ def dripping_host(start: bytes) -> Iterator[str]:
 
 
 def _request(connection: socket.socket) -> bytes:
-    """One request, as long as its Content-Length says."""
+    """One request, as long as its Content-Length says; without one it has no body."""
     got = b""
     while b"\r\n\r\n" not in got:
         got += _more(connection)
     head, _, body = got.partition(b"\r\n\r\n")
-    length = next(
-        int(line.split(b":")[1])
-        for line in head.lower().split(b"\r\n")
-        if line.startswith(b"content-length:")
-    )
+    lines = head.lower().split(b"\r\n")
+    sizes = (int(line.split(b":")[1]) for line in lines if line.startswith(b"content-length:"))
+    length = next(sizes, 0)
     while len(body) < length:
         body += _more(connection)
     return head + b"\r\n\r\n" + body

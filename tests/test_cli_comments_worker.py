@@ -8,8 +8,8 @@ from pathlib import Path
 from building import weekpress
 from commenting import POST
 from serving_comments import site_of
-from weekpress.comments.built_site import LAST_POSTS
 from weekpress.comments.posts import loaded
+from weekpress.comments.site_elsewhere import LAST_POSTS
 from weekpress.comments.store import opened
 
 

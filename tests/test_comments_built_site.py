@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from asking_hosts import Says, answering
 from commenting import POST
-from serving_comments import site_of
-from weekpress.comments.built_site import AddressSite, FolderSite
+from filtering import dripping_host
+from serving_comments import SITE, site_of
+from weekpress.comments.built_site import FolderSite
 from weekpress.comments.fetching import Fetcher, FetchError, is_fit
-from weekpress.comments.posts import FILE
+from weekpress.comments.posts import FILE, dumped
+from weekpress.comments.site_elsewhere import AddressSite
 
 
 def test_a_folder_without_a_build_has_no_posts_and_says_what_to_do(tmp_path: Path) -> None:
@@ -143,3 +147,40 @@ def test_a_site_that_nobody_serves_is_told(tmp_path: Path) -> None:
 )
 def test_only_https_or_this_machine_is_asked(address: str, fit: bool) -> None:
     assert is_fit(address) is fit
+
+
+def test_what_is_as_it_was_is_not_sent_again(tmp_path: Path) -> None:
+    said = dumped(replace(SITE, styles=("a.css",))).encode()
+    answers = {
+        f"/{FILE}": Says(200, {"ETag": '"one"'}, said, then=(304,)),
+        "/a.css": Says(200, {"ETag": 'W/"two"'}, b"a{}", then=(304,)),
+    }
+    with answering(answers) as host:
+        site = AddressSite(Fetcher(host.address), tmp_path)
+        for _ in range(2):
+            site.ask()
+            assert (site.trouble(), site.style(), bool(site.posts())) == ("", b"a{}", True)
+    tags = [headers.get("If-None-Match") for _, _, headers in host.asked]
+    assert tags == [None, None, '"one"', 'W/"two"']
+
+
+def test_what_could_not_be_read_is_asked_for_anew(tmp_path: Path) -> None:
+    with answering({f"/{FILE}": Says(200, {"ETag": '"one"'}, b"{}")}) as host:
+        site = AddressSite(Fetcher(host.address), tmp_path)
+        site.ask()
+        site.ask()
+    assert [headers.get("If-None-Match") for _, _, headers in host.asked] == [None, None]
+    assert site.trouble()
+
+
+def test_a_site_that_sends_a_byte_at_a_time_is_given_up() -> None:
+    with (
+        dripping_host(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n") as address,
+        pytest.raises(FetchError, match="too slowly"),
+    ):
+        Fetcher(address, seconds=0.3).fetch(FILE, 1_000_000)
+
+
+def test_a_site_in_the_open_is_not_asked() -> None:
+    with pytest.raises(FetchError, match="safely"):
+        Fetcher("http://notes.example.org/").fetch(FILE, 1_000)

@@ -14,9 +14,10 @@ from pathlib import Path
 from weekpress.cli.comments.options import store_in
 from weekpress.comments import configuration
 from weekpress.comments.addressed import addressed
-from weekpress.comments.built_site import AddressSite, FolderSite
+from weekpress.comments.built_site import FolderSite
 from weekpress.comments.fetching import Fetcher
 from weekpress.comments.service import Service, Site, now
+from weekpress.comments.site_elsewhere import AddressSite
 
 
 @contextmanager

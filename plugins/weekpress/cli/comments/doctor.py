@@ -15,10 +15,10 @@ from weekpress.cli.comments.options import data_option, format_option
 from weekpress.cli.comments.told import as_json
 from weekpress.cli.terminal import tell, waiting
 from weekpress.comments import doctor as doctors
-from weekpress.comments.built_site import AddressSite
 from weekpress.comments.doctor.looking import unopened
 from weekpress.comments.doctor.trouble import Trouble, ordered
 from weekpress.comments.service import Service, now
+from weekpress.comments.site_elsewhere import AddressSite
 from weekpress.errors import Severity, in_one_line
 
 

@@ -16,12 +16,13 @@ from weekpress.cli.progress import many
 from weekpress.cli.terminal import tell
 from weekpress.comments import logs
 from weekpress.comments.addressed import addressed
-from weekpress.comments.built_site import AddressSite, FolderSite
+from weekpress.comments.built_site import FolderSite
 from weekpress.comments.configuration import read
 from weekpress.comments.configuration.parts import Configuration
 from weekpress.comments.configuration.starting import start
 from weekpress.comments.fetching import Fetcher, is_fit
 from weekpress.comments.service import Service, Site, now
+from weekpress.comments.site_elsewhere import AddressSite
 from weekpress.comments.store import opened
 from weekpress.comments.store.engine import VARIABLE
 from weekpress.comments.web.moderation.routes import routes

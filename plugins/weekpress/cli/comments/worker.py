@@ -13,8 +13,8 @@ from weekpress.cli.comments.at_hand import kept_up, service_in
 from weekpress.cli.comments.options import data_option
 from weekpress.cli.terminal import tell
 from weekpress.comments import logs
-from weekpress.comments.built_site import AddressSite
 from weekpress.comments.service import Service
+from weekpress.comments.site_elsewhere import AddressSite
 from weekpress.comments.worker import round_of, run
 from weekpress.comments.worker.tools import Tools, renewed, tools
 
