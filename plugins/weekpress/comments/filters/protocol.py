@@ -92,7 +92,7 @@ class SpamFilter(Protocol):
     name: str
 
     def check(self, submission: Submission, known: Known, again: str = "") -> Opinion:
-        """What it thinks. `again` is why it is asked once more: "retry", "edit", "recheck_queue".
+        """What it thinks. `again` is why it is asked once more: "retry", "recheck_queue".
 
         Raises FilterError if it cannot say.
         """

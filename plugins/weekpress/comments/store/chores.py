@@ -13,8 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from weekpress.comments.store.schema import chores
 
-PURGE, DIGEST, STANDING = "purge", "digest", "standing"
-"""Take away what is kept no longer; tell moderators what waits; ask the filters how they stand."""
+PURGE, DIGEST = "purge", "digest"
+"""Take away what is kept no longer; tell moderators what waits."""
 
 HELD_FOR = timedelta(minutes=15)
 """How long a worker may take over a chore before another begins it anew."""

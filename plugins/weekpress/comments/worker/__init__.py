@@ -19,6 +19,7 @@ from weekpress.comments.worker.checking import check_due
 from weekpress.comments.worker.chores import ask_commenters, purge_due, tell_moderators
 from weekpress.comments.worker.learning import learn_due
 from weekpress.comments.worker.placing import place_due
+from weekpress.comments.worker.standing import tell_standing
 from weekpress.comments.worker.tools import Tools, renewed, tools
 
 PAUSE_S = 1.0
@@ -45,11 +46,14 @@ _LOG = logging.getLogger("weekpress.comments.worker")
 
 def run(service: Service, stop: threading.Event) -> None:
     """Do what is due until `stop` is set; the work in hand is finished first."""
-    at_hand = tools(service)
+    at_hand, told = tools(service), ("", "")
     while not stop.is_set():
         begun = time.monotonic()
         at_hand = renewed(service, at_hand)
         did = round_of(service, at_hand, stop=stop)
+        if told != at_hand.site and service.site.posts():  # an unknown site is vouched for nowhere
+            told = at_hand.site
+            tell_standing(at_hand)
         stop.wait(min(REST * (time.monotonic() - begun), PAUSE_S) if did else PAUSE_S)
 
 
