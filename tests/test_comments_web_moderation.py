@@ -223,6 +223,27 @@ def test_words_are_found_whatever_their_capitals_and_signs(room: Room) -> None:
     assert "Nothing was found" in found(client, "<b>").text
 
 
+def test_capitals_of_any_script_are_found(database: dict[str, str], tmp_path: Path) -> None:
+    with moderated(tmp_path, database=database) as room:
+        comment(room, 1, name="Ann", body="Tŷ Gwyn, ΟΔΟΣ 3")
+        client = room.signed_in()
+        assert names(found(client, "TŶ GWYN").text) == ["Ann"]
+        assert names(found(client, "οδο").text) == ["Ann"]
+
+
+@pytest.mark.parametrize("pasted", ["Rosa Field <{}>", "mail from {}, twice", "{}."])
+def test_an_address_among_other_words_is_looked_up_and_stays_out_of_ours(
+    room: Room, pasted: str
+) -> None:
+    address = f"{'r' * 60}@{'d' * 60}.example.org"
+    client = room.signed_in()
+    comment(room, 1, name="Ann", email=address)
+    comment(room, 2, name="Bea")
+    page = found(client, pasted.format(address))
+    assert names(page.text) == ["Ann"]
+    assert "@" not in str(page.url)
+
+
 def test_an_address_is_found_exactly_and_is_never_in_an_address_of_ours(room: Room) -> None:
     client = room.signed_in()
     comment(room, 1, name="Ann", email="ann@example.org")

@@ -63,6 +63,15 @@ def test_a_moderator_signs_in_by_a_mailed_link(room: Room, server: MailServer) -
     assert is_in(client)
 
 
+def test_who_asks_twice_may_use_either_link(room: Room, server: MailServer) -> None:
+    client = room.browser()
+    asked(client)
+    first = mailed(server)
+    asked(client)
+    assert press(client, first).status_code == 303
+    assert is_in(client)
+
+
 def test_every_address_gets_the_same_answer(room: Room, server: MailServer) -> None:
     answers = [
         asked(room.browser(), address)

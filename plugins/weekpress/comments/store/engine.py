@@ -103,6 +103,12 @@ def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -- SQ
         "trusted_schema = OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    # SQLite's own knows the capitals of ASCII alone, and people search for "Tŷ Gwyn" too.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: object) -> object:
+    return text.lower() if isinstance(text, str) else text
 
 
 def _on_begin(connection: Connection) -> None:

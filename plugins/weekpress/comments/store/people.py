@@ -9,6 +9,7 @@ Source: OWASP, Session Management and Authentication Cheat Sheets; NIST SP 800-6
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -31,6 +32,8 @@ SEEN_EACH = timedelta(minutes=1)
 
 TOKEN_BYTES = 32
 
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
 ANY_BROWSER = ""
 """The browser of a link that was handed over by the command: whichever opens it."""
 
@@ -51,6 +54,11 @@ def token(chance: bytes) -> str:
     if len(chance) != TOKEN_BYTES:
         raise ValueError(f"A token takes {TOKEN_BYTES} bytes of chance.")
     return base64.urlsafe_b64encode(chance).decode().rstrip("=")
+
+
+def is_token(text: str) -> bool:
+    """Whether a text may be a token."""
+    return bool(_TOKEN.fullmatch(text))
 
 
 def make_link(

@@ -6,6 +6,7 @@ from the audit, never from the address.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -35,6 +36,10 @@ from weekpress.comments.web.moderation.listing import (
 
 A_PAGE = 25
 """How many comments a page shows, and so how many are decided on together."""
+
+MOST_TYPED = 1_000
+
+_ADDRESS = re.compile(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
 
 
 @dataclass(frozen=True)
@@ -101,12 +106,13 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
 
 
 def find(desk: Desk, _request: Request, _person: SignedIn, form: Form) -> Response:
-    """Look for words, or for a whole e-mail address: that is never part of an address of ours."""
-    before, said = listing_of(form.one("listing")), words_of(form.one("words"))
-    if "@" in said and " " not in said:
-        hashes = ".".join(desk.service.store.keys.of_email(said))
+    """Look for words, or for a whole e-mail address, also one that was pasted with a name beside
+    it: that is never part of an address of ours."""
+    before, said = listing_of(form.one("listing")), form.one("words")[:MOST_TYPED]
+    if address := _ADDRESS.search(said):
+        hashes = ".".join(desk.service.store.keys.of_email(address[0].strip(".'")))
         return RedirectResponse(Listing(tab=before.tab, sender=hashes).address(), 303)
-    return RedirectResponse(Listing(tab=before.tab, words=said).address(), 303)
+    return RedirectResponse(Listing(tab=before.tab, words=words_of(said)).address(), 303)
 
 
 def notice_of(connection: Connection, request: Request, person: SignedIn) -> Notice:

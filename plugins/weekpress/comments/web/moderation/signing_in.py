@@ -26,9 +26,10 @@ QUEUE = "/moderate"
 
 def ask(desk: Desk, request: Request) -> Response:
     """The form for an address; or the way on, for somebody who is signed in."""
+    comment = _comment(request.query_params.get("comment", ""))
     if who(desk.service, request):
-        return RedirectResponse(QUEUE, 303)
-    return _form(desk, request.query_params.get("comment", ""))
+        return RedirectResponse(f"{QUEUE}/comments/{comment}" if comment else QUEUE, 303)
+    return _form(desk, comment)
 
 
 def asked(desk: Desk, request: Request, form: Form) -> Response:
@@ -41,12 +42,20 @@ def asked(desk: Desk, request: Request, form: Form) -> Response:
     if "@" not in address or len(address) > 254:
         return _form(desk, comment, address, "Enter an email address, such as name@example.org")
     service = desk.service
-    browser = people.token(service.chance(people.TOKEN_BYTES))
+    browser = _browser(desk, request)
     if desk.asking.allows_address(address):
         desk.aside.put(partial(mail_link, service, address, browser, comment))
     response = desk.page("link_asked", {"title": "Look at your mail"})
     cookies.set_browser(service, response, browser)
     return response
+
+
+def _browser(desk: Desk, request: Request) -> str:
+    """The secret of this browser: a new one would undo the link that it asked for just before."""
+    known = cookies.value_of(desk.service, request, cookies.BROWSER)
+    return (
+        known if people.is_token(known) else people.token(desk.service.chance(people.TOKEN_BYTES))
+    )
 
 
 def open_link(desk: Desk, request: Request) -> Response:
