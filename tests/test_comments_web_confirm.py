@@ -8,9 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
-from commenting import NOON, received
+from commenting import NOON, PRIYA, received
 from mail_server import MailServer, mail_server
 from moderating import Room, moderated
 from weekpress.comments.confirming import LASTS
@@ -19,8 +19,10 @@ from weekpress.comments.states import Verdict
 from weekpress.comments.store import confirming, jobs
 from weekpress.comments.store.audited import history
 from weekpress.comments.store.deciding import file_opinion
+from weekpress.comments.store.erasing import erase
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.schema import comments
+from weekpress.comments.store.schema import jobs as jobs_
 
 
 @pytest.fixture
@@ -100,6 +102,22 @@ def test_a_link_that_is_over_says_that_nothing_is_lost(room: Room, server: MailS
     assert not is_confirmed(room, comment)
 
 
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_of_a_comment_that_is_gone_nothing_is_confirmed(
+    room: Room, server: MailServer, is_gone: bool
+) -> None:
+    comment = ham(room)
+    address = link(room, server)
+    with room.service.store.writing() as connection:
+        erase(connection, comment, PRIYA, NOON)
+        for table in (jobs_, comments) if is_gone else ():
+            column = table.c.comment if table is jobs_ else table.c.id
+            connection.execute(delete(table).where(column == comment))
+    for answer in (room.browser().get(address), room.browser().post(address, data={"go": ""})):
+        assert answer.status_code == 410
+    assert not is_confirmed(room, comment)
+
+
 def test_csrf_another_site_confirms_nothing(room: Room, server: MailServer) -> None:
     comment = ham(room)
     foreign = room.browser(origin="https://evil.example")
@@ -133,9 +151,9 @@ def test_an_address_that_takes_no_mail_is_asked_ever_later_and_then_no_more(
     ham(room)
     server.at_recipient = "550 5.1.1 Nobody of that name"
     tries = 0
-    for _ in range(4 * 24 * 10):  # ten days
+    for _ in range(10 * 24):  # ten days
         tries += confirm_due(room.service)
-        room.passes(timedelta(minutes=15))
+        room.passes(timedelta(hours=1))
     assert 3 < tries < 12
     with room.service.store.reading() as connection:
         assert jobs.CONFIRM not in jobs.waiting(connection)

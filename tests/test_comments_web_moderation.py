@@ -126,6 +126,13 @@ def test_several_are_decided_together_each_judged_on_its_own(room: Room) -> None
     assert "Undo all 3" in page
 
 
+def test_one_that_is_gone_keeps_none_of_the_others_from_being_decided(room: Room) -> None:
+    client, there, gone = room.signed_in(), comment(room), new_id(NOON, b"gone......")
+    assert decided(client, "approve", gone).status_code == 404
+    assert decided(client, "approve", there, gone).status_code == 303
+    assert stored(room, there).state is State.APPROVED
+
+
 def test_no_more_are_decided_together_than_a_page_shows(room: Room) -> None:
     client = room.signed_in()
     ids = [comment(room, n) for n in range(A_PAGE + 1)]

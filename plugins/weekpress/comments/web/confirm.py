@@ -7,6 +7,7 @@ wrote it may have given a stranger's address to have them read it.
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,7 +15,9 @@ from starlette.routing import Route
 from weekpress.comments import confirming
 from weekpress.comments.spoken import moment
 from weekpress.comments.store.confirming import confirm
-from weekpress.comments.store.queue import whole
+from weekpress.comments.store.deciding import EMPTY
+from weekpress.comments.store.reading import one
+from weekpress.comments.store.rows import Stored
 from weekpress.comments.web.moderation.desk import Desk
 from weekpress.comments.web.moderation.form import Form, Refusal
 from weekpress.comments.web.moderation.guard import done_for_anybody, shown_to_anybody
@@ -34,7 +37,7 @@ def show(desk: Desk, request: Request) -> Response:
     """When a comment was sent to which post, and the button."""
     comment, service = _comment(desk, request), desk.service
     with service.store.reading() as connection:
-        found, _ = whole(connection, comment)
+        found = _there(connection, comment)
     posts = service.site.posts()
     post = posts.posts.get(found.post) if posts else None
     values = {
@@ -50,6 +53,7 @@ def use(desk: Desk, request: Request, _form: Form) -> Response:
     """The address is its owner's."""
     comment, service = _comment(desk, request), desk.service
     with service.store.writing() as connection:
+        _there(connection, comment)
         policy = service.configuration.moderation.policy
         confirm(connection, policy, comment, service.clock())
     return RedirectResponse(f"/{confirming.PATH}", 303)
@@ -66,8 +70,20 @@ def _comment(desk: Desk, request: Request) -> str:
     now, keys = desk.service.clock(), desk.service.store.keys
     found = confirming.comment_of(keys, request.path_params["token"], now)
     if not found:
-        raise Refusal(
-            410, "This link does not work any more", "It works for three days. Nothing is lost: "
-            "a person reads your comment either way.",
-        )  # fmt: skip
+        raise _over()
     return found
+
+
+def _there(connection: Connection, comment: str) -> Stored:
+    """The comment. Raises Refusal for one of which no more than a mark is left."""
+    found = one(connection, comment)
+    if found is None or found.state in EMPTY:
+        raise _over()
+    return found
+
+
+def _over() -> Refusal:
+    return Refusal(
+        410, "This link does not work any more", "It works for three days. Nothing is lost: "
+        "a person reads your comment either way.",
+    )  # fmt: skip

@@ -67,8 +67,12 @@ def _each(desk: Desk, said: list[str], act: Act) -> tuple[list[str], list[str]]:
                 act(connection, comment, state)
             except StepError:
                 moved.append(comment)
+            except LookupError:  # it is gone, and the others are not
+                continue
             else:
                 done.append(comment)
+    if not (done or moved):
+        raise LookupError
     return done, moved
 
 

@@ -53,9 +53,9 @@ def asked(desk: Desk, request: Request, form: Form) -> Response:
 def _browser(desk: Desk, request: Request) -> str:
     """The secret of this browser: a new one would undo the link that it asked for just before."""
     known = cookies.value_of(desk.service, request, cookies.BROWSER)
-    return (
-        known if people.is_token(known) else people.token(desk.service.chance(people.TOKEN_BYTES))
-    )
+    if people.is_token(known):
+        return known
+    return people.token(desk.service.chance(people.TOKEN_BYTES))
 
 
 def open_link(desk: Desk, request: Request) -> Response:
