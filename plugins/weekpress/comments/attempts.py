@@ -46,6 +46,6 @@ def put_back(service: Service, held: Sequence[Job]) -> None:
     """Try them again later."""
     now = service.clock()
     with service.store.writing() as connection:
-        for job in held:
+        for job in sorted(held, key=lambda job: job.comment):
             wait = min(FIRST_WAIT * 2 ** min(job.attempts, 10), LONGEST_WAIT)
             jobs.later(connection, job, now + wait)

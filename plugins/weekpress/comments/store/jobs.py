@@ -107,7 +107,7 @@ def claim(connection: Connection, kind: str, now: datetime, most: int) -> list[J
 def done(connection: Connection, finished: Sequence[Job]) -> None:
     """These are done; those that were asked for again meanwhile are free to be done again. One
     that was held for too long is another's now, and stays theirs."""
-    for job in finished:
+    for job in _in_order(finished):
         held = {"held_number": job.number, "held_as": job.until, "held_asked": job.asked}
         if not connection.execute(_DONE, held).rowcount:
             free(connection, [job])
@@ -130,13 +130,20 @@ def later(connection: Connection, job: Job, due: datetime, why: str = "") -> Non
 
 def hasten(connection: Connection, kind: str, now: datetime) -> None:
     """All jobs of a kind are due now; those that a worker holds stay with it."""
-    connection.execute(update(jobs).where(jobs.c.kind == kind, jobs.c.due > now).values(due=now))
+    later = select(jobs.c.number).where(jobs.c.kind == kind, jobs.c.due > now)
+    held = later.order_by(jobs.c.comment).with_for_update()
+    connection.execute(update(jobs).where(jobs.c.number.in_(held)).values(due=now))
 
 
 def free(connection: Connection, held: Sequence[Job]) -> None:
     """Let go of these, untried."""
-    for job in held:
+    for job in _in_order(held):
         connection.execute(update(jobs).where(_is_held(job)).values(held_until=None))
+
+
+def _in_order(some: Sequence[Job]) -> list[Job]:
+    """As whoever decides on several asks for theirs: two never wait for one another in a ring."""
+    return sorted(some, key=lambda job: job.comment)
 
 
 def _is_held(job: Job) -> ColumnElement[bool]:

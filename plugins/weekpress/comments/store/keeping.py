@@ -79,7 +79,9 @@ def _submissions(connection: Connection, keep: KeepPart, now: datetime) -> int:
 def _words(connection: Connection, keep: KeepPart, now: datetime) -> int:
     """Of comments that nobody is to see, a mark is left."""
     chosen = select(comments.c.id, comments.c.state).where(has_words_over(keep, now))
-    found = connection.execute(chosen.limit(BATCH).with_for_update()).all()
+    # In the order of ids, as whoever decides on several takes them: nobody waits in a ring.
+    some = chosen.order_by(comments.c.id).limit(BATCH)
+    found = connection.execute(some.with_for_update()).all()
     ids = [row.id for row in found]
     if ids:
         emptying.empty(connection, ids)
@@ -108,8 +110,9 @@ def _marked(comment: str, was: str, now: datetime) -> dict[str, Any]:
 
 def _emails(connection: Connection, keep: KeepPart, now: datetime) -> int:
     over = comments.c.published < now - timedelta(days=keep.email_days)
-    chosen = select(comments.c.id).where(over, comments.c.email.is_not(None)).limit(BATCH)
-    ids = list(connection.execute(chosen.with_for_update()).scalars())
+    chosen = select(comments.c.id).where(over, comments.c.email.is_not(None))
+    some = chosen.order_by(comments.c.id).limit(BATCH)
+    ids = list(connection.execute(some.with_for_update()).scalars())
     if ids:
         gone = update_(comments).where(comments.c.id.in_(ids))
         connection.execute(gone.values(email=None, email_key=None))

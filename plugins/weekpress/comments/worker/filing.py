@@ -63,7 +63,7 @@ def file_all(service: Service, batch: Sequence[Said]) -> None:
 
 def _filed(service: Service, batch: Sequence[Said]) -> None:
     with service.store.writing() as connection:
-        for said in batch:
+        for said in sorted(batch, key=lambda said: said.job.comment):  # as whoever decides on many
             _file(connection, service, said)
 
 
