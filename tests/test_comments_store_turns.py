@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from databases import fresh_database
 from weekpress.comments.store import engine, opened
-from weekpress.comments.store.engine import StoreError
+from weekpress.comments.store.engine import VARIABLE, StoreError
 
 
 def test_a_writer_that_others_keep_waiting_is_told_so(
@@ -29,3 +31,17 @@ def test_a_turn_that_ends_badly_is_over(tmp_path: Path) -> None:
             _ = 1 / 0
         with store.writing() as connection:
             assert connection.in_transaction()
+
+
+def test_a_server_that_is_gone_without_a_word_is_noticed_within_half_a_minute(
+    postgres: str, tmp_path: Path
+) -> None:
+    with (
+        fresh_database(postgres) as address,
+        opened(tmp_path, {VARIABLE: address}, bytes(32)) as store,
+        closing(store.engine.raw_connection()) as connection,
+    ):
+        said = connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+    idle, each, count = (int(said[f"keepalives_{name}"]) for name in ("idle", "interval", "count"))
+    assert idle + each * count <= 30
+    assert 0 < int(said["tcp_user_timeout"]) <= 30_000

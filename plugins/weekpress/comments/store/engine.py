@@ -28,6 +28,14 @@ WRITES = "weekpress_writes"
 PATIENCE_S = 5
 """How long a writer waits for another before the commenter is asked to try again."""
 
+_NOTICED = {
+    "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}  # fmt: skip
+"""How soon it is noticed that PostgreSQL's machine is gone without a word. Else one thread that
+writes would wait for its answer for up to two hours, and all that is sent meanwhile behind it.
+Source: libpq, "Parameter Key Words"; tcp(7)."""
+
 _WRITERS = 0x5745454C
 """PostgreSQL's advisory lock that writers share: keys are rotated when nobody has it."""
 
@@ -58,7 +66,7 @@ def engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(
             url, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_timeout=PATIENCE_S,
-            connect_args={"connect_timeout": PATIENCE_S},
+            connect_args={"connect_timeout": PATIENCE_S, **_NOTICED},
         )  # fmt: skip
     made = create_engine(url, connect_args={"timeout": PATIENCE_S, "check_same_thread": False})
     event.listen(made, "connect", _on_connect)
