@@ -80,3 +80,10 @@ def test_a_site_is_closed_between_two_moments(day: int, is_closed: bool) -> None
     site = Posts("Notes", ADDRESS, closed_from=first, closed_until=until)
     assert site.is_closed(datetime(2027, 3, day, tzinfo=UTC)) is is_closed
     assert not Posts("Notes", ADDRESS).is_closed(datetime(2027, 3, day, tzinfo=UTC))
+
+
+def test_a_post_with_a_long_address_closes_no_other() -> None:
+    site = "https://digital-services.marchwater.example.org/weeknotes/"
+    long = Post(f"{site}2026/11/{'a' * 120}/{'b' * 120}/", "Long", "2026-11-20T00:00:00+00:00")
+    known = Posts("Notes", site, posts={KEY: long})
+    assert loaded(dumped(known)) == known

@@ -19,6 +19,10 @@ FILE = "comments/posts.json"
 
 VERSION = 1
 
+MOST_ADDRESS = 2_000
+"""How long the address of a post may be: the team chose it, and one that is long must not make the
+others unknown."""
+
 
 @dataclass(frozen=True)
 class Post:
@@ -94,7 +98,7 @@ def loaded(text: str) -> Posts:
 def _post(said: Mapping[str, Any]) -> Post:
     post = Post(**{**said, "tags": tuple(said["tags"])})
     _judge(post.modified, post.closes)
-    if not web_address(post.address):
+    if not web_address(post.address, MOST_ADDRESS):
         raise ValueError(f"{FILE} has an address that is none: build the site again.")
     return post
 

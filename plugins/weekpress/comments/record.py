@@ -101,12 +101,17 @@ def number_of(comment: str) -> int:
     return int(comment.translate(_AS_PYTHON_HAS_THEM), 32)
 
 
-def web_address(text: str) -> str:
+def web_address(text: str, most: int = 200) -> str:
     """`text` if it is a web address that may be linked to, else "".
 
-    An http or https address with a host, without a name or password, of 200 characters at most.
+    An http or https address with a host, without a name or password, of `most` characters at most.
     """
-    if len(text) > 200 or not text.isascii() or not text.isprintable() or set(text) & set(' <>"\\'):
+    if (
+        len(text) > most
+        or not text.isascii()
+        or not text.isprintable()
+        or set(text) & set(' <>"\\')
+    ):
         return ""
     try:
         parts = urlsplit(text)
