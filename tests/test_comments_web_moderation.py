@@ -285,6 +285,18 @@ def test_what_the_filter_said_is_told_in_words(room: Room) -> None:
     assert "Akismet has nothing against it. Seen before." in page
 
 
+@pytest.mark.parametrize("verdict", [Verdict.ERROR, Verdict.PROVISIONAL])
+def test_that_a_filter_is_asked_again_is_said_only_while_it_is(
+    room: Room, verdict: Verdict
+) -> None:
+    waiting = comment(room)
+    with room.service.store.writing() as connection:
+        file_opinion(connection, waiting, verdict, "akismet", "", "", False, NOON)
+    assert "asked again" in shown(room.signed_in())
+    room.passes(timedelta(days=16))
+    assert "asked again" not in shown(room.signed_in())
+
+
 def test_what_is_answered_and_what_is_known_of_the_sender_is_told(room: Room) -> None:
     client = room.signed_in()
     first = comment(room, 1, name="Ann", body="When is *my* bin due?")

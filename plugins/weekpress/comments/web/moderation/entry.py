@@ -102,7 +102,7 @@ def entries(
             parent=parents.get(comment.parent),
             waited=since(comment.received, now),
             sender=words.sender(comment, approved.get(comment.id, 0)),
-            verdict=words.verdict(comment),
+            verdict=words.verdict(comment, now),
             is_checked=comment.is_checked,
             state=words.STATES[comment.state],
         )

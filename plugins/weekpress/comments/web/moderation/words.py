@@ -5,6 +5,9 @@ Comes in: states, verdicts, steps. Goes out: plain text, the same on every page.
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from weekpress.comments.filters.schedule import GIVEN_UP
 from weekpress.comments.states import State, Step, Verdict
 from weekpress.comments.store.audited import (
     ANONYMISE,
@@ -71,16 +74,18 @@ def happening(happened: Happening) -> str:
     return f"{did(happened)}{f': {why}' if why else ''}".rstrip(".") + "."
 
 
-def verdict(comment: Stored) -> str:
-    """What the filters made of it."""
+def verdict(comment: Stored, now: datetime) -> str:
+    """What the filters made of it, and whether they are asked again."""
+    is_over = now > comment.received + GIVEN_UP
     by = comment.verdict_by or "The filter"
     by = by[:1].upper() + by[1:]
     why = f" {comment.verdict_why}" if comment.verdict_why else ""
     return {
         Verdict.UNCHECKED: "No filter has looked at it yet.",
-        Verdict.ERROR: f"No filter could be asked; it is asked again.{why}",
+        Verdict.ERROR: f"No filter could be asked{'' if is_over else '; it is asked again'}.{why}",
         Verdict.HAM: f"{by} has nothing against it.{why}",
-        Verdict.PROVISIONAL: f"{by} has nothing against it so far, and is asked again.{why}",
+        Verdict.PROVISIONAL: f"{by} has nothing against it so far"
+        f"{'' if is_over else ', and is asked again'}.{why}",
         Verdict.SPAM: f"{by} takes it for spam.{why}",
         Verdict.DISCARD: f"{by} takes it for blatant spam.{why}",
     }[comment.verdict]
