@@ -14,13 +14,15 @@ import pytest
 from commenting import NOON, OTHER_POST, received, taken
 from moderating import Room, moderated, send
 from weekpress.comments.record import new_id
-from weekpress.comments.states import State, Step, Verdict
+from weekpress.comments.states import State, Step, Verdict, steps_from
 from weekpress.comments.store.audited import history
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.facts import ALARM, remember
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
+from weekpress.comments.web.moderation.listing import TABS
 from weekpress.comments.web.moderation.queue import A_PAGE
+from weekpress.comments.web.moderation.words import BUTTONS
 
 
 @pytest.fixture
@@ -124,6 +126,40 @@ def test_several_are_decided_together_each_judged_on_its_own(room: Room) -> None
     page = shown(client, led)
     assert "<title>3 done, 1 not changed: Waiting" in page
     assert "Undo all 3" in page
+
+
+_WAY = {
+    State.SPAM: (Step.SPAM,), State.REJECTED: (Step.REJECT,), State.APPROVED: (Step.APPROVE,),
+    State.WITHDRAWN: (Step.APPROVE, Step.WITHDRAW),
+}  # fmt: skip
+"""How a comment comes to be in a state."""
+
+
+@pytest.mark.parametrize(
+    ("step", "was"),
+    [
+        (step, state) for step in BUTTONS for state in State
+        if step in steps_from(state) and state in TABS["all"].states - {State.PUBLISHED}
+    ],
+)  # fmt: skip
+def test_a_stolen_session_takes_no_step_that_cannot_be_taken_back(
+    room: Room, step: Step, was: State
+) -> None:
+    client, one_ = room.signed_in(), comment(room)
+    if way := _WAY.get(was, ()):
+        taken(room.service.store, one_, *way)
+    assert decided(client, step, one_, state=was).status_code == 303
+    now = stored(room, one_).state
+    assert now is not was
+    send(client, "/moderate/undo", comment=f"{one_}.{now}")
+    assert stored(room, one_).state is was
+
+
+@pytest.mark.parametrize("step", sorted(set(Step) - set(BUTTONS)))
+def test_a_stolen_session_neither_erases_nor_discards(room: Room, step: Step) -> None:
+    waiting = comment(room)
+    assert decided(room.signed_in(), step, waiting).status_code == 400
+    assert stored(room, waiting).state is State.PENDING
 
 
 def test_one_that_is_gone_keeps_none_of_the_others_from_being_decided(room: Room) -> None:
