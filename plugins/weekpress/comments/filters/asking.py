@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -23,6 +23,7 @@ import httpx2
 
 from weekpress.comments.filters.deadline import Deadline, within
 from weekpress.comments.filters.protocol import FilterError
+from weekpress.comments.filters.resting import Rest
 
 MOST_BYTES = 65_536
 """How long an answer may be: the longest of the contract's is a few hundred."""
@@ -55,15 +56,21 @@ class Asker:
     """How many seconds each step may take, and three times that all of them together."""
     agent: str
     clock: Callable[[], datetime]
+    rest: Rest = field(default_factory=Rest, compare=False, repr=False)
 
     def ask(self, address: str, content: bytes, headers: Mapping[str, str]) -> Answer:
-        """POST `content`. Raises FilterError unless the answer is a success."""
+        """POST `content`. Raises FilterError unless the answer is a success; without asking, while
+        the service is to be left alone."""
+        self.rest.judge(self.clock())
         found = self._sent(address, content, headers)
-        if isinstance(found, str):
-            raise FilterError(found)
-        if fault := fault_of(found, self.service, self.clock()):
-            raise fault
-        return found
+        if isinstance(found, Answer):
+            fault = fault_of(found, self.service, self.clock())
+            if fault is None:
+                return found
+        else:
+            fault = FilterError(found)
+        self.rest.begin(fault, self.clock())
+        raise fault
 
     def _sent(self, address: str, content: bytes, headers: Mapping[str, str]) -> Answer | str:
         """The answer, or why there is none. The library's errors end here: they hold requests."""
