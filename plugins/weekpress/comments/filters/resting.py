@@ -33,7 +33,7 @@ class Rest:
             raise FilterError(self._words, self._until - now)
 
     def begin(self, fault: FilterError, now: datetime) -> None:
-        """Begin one, if this fault asks for it; what a person has to mend is over when they have."""
+        """Begin one, if this fault asks for it; what a person mends may be asked at once."""
         usual = timedelta() if fault.alarm else NO_ANSWER
         wait = usual if fault.retry_after is None else fault.retry_after
         self._until, self._words = now + min(wait, LONGEST), str(fault)
