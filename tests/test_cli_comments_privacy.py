@@ -136,10 +136,10 @@ def test_text_can_stay_without_a_name(store: Store, run: Run) -> None:
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_it_is_told_who_else_has_it(store: Store, run: Run) -> None:
     received(store)
-    said = '[filters]\nuse = ["akismet"]\n[publish]\nuse = "git"\n'
+    said = '[filters]\nuse = ["akismet"]\n[publish]\nuse = "git"\n[mail]\nhost = "localhost"\n'
     (store.folder / "comments.toml").write_text(said)
     told = run("erase", "--email", ADDRESS, "--yes").stdout
-    assert [word for word in ("Akismet", "forks", "Backups", "feed") if word not in told] == []
+    assert [word for word in ("Akismet", "forks", "Backups", "feed", "Mail to") if word not in told] == []
 
 
 def test_an_erasure_in_an_empty_folder_is_told(tmp_path: Path) -> None:

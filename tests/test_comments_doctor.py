@@ -190,6 +190,12 @@ def test_a_mail_server_that_is_away_is_told() -> None:
     assert list(asking.mail(MailPart(), {})) == []
 
 
+def test_that_moderators_need_a_link_by_hand_is_a_choice() -> None:
+    (told,) = configured.judged(said("mail", host=""), {})
+    assert told.severity is Severity.WARNING
+    assert "weekpress comments sign-in-link" in told.fix
+
+
 def test_no_password_is_said_in_the_open_to_another_machine() -> None:
     # By 0.0.0.0 this machine is reached as well, and it is no address of loopback.
     with socket.create_server(("0.0.0.0", 0)) as listening:  # noqa: S104 -- for this test alone

@@ -85,6 +85,8 @@ def remains(
         yield "- The history of the content repository, its clones and forks, has what was public."
     yield "- Caches, feed readers, archives and search engines may have what was public."
     yield "- Replies of others may quote it."
+    if said.mail.host:
+        yield "- Mail to moderators, of what waited, has the name and on which post it was."
     yield "- Backups of the store have it until you throw them away."
     if "akismet" in said.filters.use:
         yield "- Akismet was sent it to judge, and keeps that for up to 90 days."
