@@ -139,7 +139,9 @@ def test_it_is_told_who_else_has_it(store: Store, run: Run) -> None:
     said = '[filters]\nuse = ["akismet"]\n[publish]\nuse = "git"\n[mail]\nhost = "localhost"\n'
     (store.folder / "comments.toml").write_text(said)
     told = run("erase", "--email", ADDRESS, "--yes").stdout
-    assert [word for word in ("Akismet", "forks", "Backups", "feed", "Mail to") if word not in told] == []
+    assert [
+        word for word in ("Akismet", "forks", "Backups", "feed", "Mail to") if word not in told
+    ] == []
 
 
 def test_an_erasure_in_an_empty_folder_is_told(tmp_path: Path) -> None:
