@@ -149,6 +149,20 @@ def test_a_folder_with_a_store_is_not_restored_into(lite: Store, file: Path) -> 
     assert ids_in(lite.folder) == [kept]
 
 
+def test_the_log_of_a_store_that_was_moved_away_does_not_come_into_a_restored_one(
+    lite: Store, file: Path, tmp_path: Path
+) -> None:
+    back_up(lite.folder, file, {}, NOON, with_key=True)
+    received(lite)  # after the backup, and in the log alone
+    target = tmp_path / "target"
+    target.mkdir()
+    log = target / "comments.sqlite-wal"
+    log.write_bytes((lite.folder / log.name).read_bytes())
+    with pytest.raises(StoreError, match=r"comments\.sqlite-wal"):
+        restore(file, target, {})
+    assert list(target.iterdir()) == [log]
+
+
 def test_a_backup_without_the_key_is_restored_with_the_key_of_another_place(
     lite: Store, file: Path, tmp_path: Path
 ) -> None:

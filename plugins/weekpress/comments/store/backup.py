@@ -25,6 +25,8 @@ from weekpress.comments.store.revive import revive
 from weekpress.turns import turn
 
 _ROOM = ".weekpress-backup-"
+_STORE = tuple(f"{NAME}{end}" for end in ("", "-wal", "-shm", "-journal"))
+"""The files of a store. Source: SQLite, "Temporary Files Used By SQLite"."""
 
 
 def back_up(
@@ -70,9 +72,11 @@ def restore(file: Path, folder: Path, environ: Mapping[str, str]) -> Label:
     The key is that of the environment, or of the folder, or of the backup, whichever is first.
     """
     _refuse_postgresql(environ, "pg_restore --dbname=… comments.dump")
-    if (folder / NAME).exists():
+    # A log beside it too: SQLite would take what is in it for the restored store's.
+    if left := [name for name in _STORE if (folder / name).exists()]:
         raise StoreError(
-            f"{folder} has a store already. Restore into another folder, or move its {NAME} away."
+            f"{folder} has a store already, or what is left of one: {', '.join(left)}. Restore "
+            "into another folder, or move all of that away."
         )
     if not file.is_file():
         raise StoreError(f"There is no file {file}. Name the backup to restore.")
