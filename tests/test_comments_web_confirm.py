@@ -99,6 +99,7 @@ def test_a_link_that_is_over_says_that_nothing_is_lost(room: Room, server: MailS
     for answer in (room.browser().get(address), room.browser().post(address, data={"go": ""})):
         assert answer.status_code == 410
         assert "a person reads your comment either way" in answer.text
+        assert "/moderate" not in answer.text.partition("<main")[2]
     assert not is_confirmed(room, comment)
 
 

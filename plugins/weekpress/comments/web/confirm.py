@@ -19,7 +19,7 @@ from weekpress.comments.store.deciding import EMPTY
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.web.moderation.desk import Desk
-from weekpress.comments.web.moderation.form import Form, Refusal
+from weekpress.comments.web.moderation.form import Form
 from weekpress.comments.web.moderation.guard import done_for_anybody, shown_to_anybody
 
 
@@ -35,9 +35,12 @@ def routes_of(desk: Desk) -> list[Route]:
 
 def show(desk: Desk, request: Request) -> Response:
     """When a comment was sent to which post, and the button."""
-    comment, service = _comment(desk, request), desk.service
-    with service.store.reading() as connection:
-        found = _there(connection, comment)
+    service = desk.service
+    try:
+        with service.store.reading() as connection:
+            found = _there(connection, _comment(desk, request))
+    except LookupError:
+        return _over(desk)
     posts = service.site.posts()
     post = posts.posts.get(found.post) if posts else None
     values = {
@@ -51,11 +54,14 @@ def show(desk: Desk, request: Request) -> Response:
 
 def use(desk: Desk, request: Request, _form: Form) -> Response:
     """The address is its owner's."""
-    comment, service = _comment(desk, request), desk.service
-    with service.store.writing() as connection:
-        _there(connection, comment)
-        policy = service.configuration.moderation.policy
-        confirm(connection, policy, comment, service.clock())
+    service = desk.service
+    policy = service.configuration.moderation.policy
+    try:
+        with service.store.writing() as connection:
+            comment = _there(connection, _comment(desk, request)).id
+            confirm(connection, policy, comment, service.clock())
+    except LookupError:
+        return _over(desk)
     return RedirectResponse(f"/{confirming.PATH}", 303)
 
 
@@ -66,24 +72,24 @@ def thanks(desk: Desk, _request: Request) -> Response:
 
 
 def _comment(desk: Desk, request: Request) -> str:
-    """Whose token it is. Raises Refusal."""
+    """Whose token it is. Raises LookupError."""
     now, keys = desk.service.clock(), desk.service.store.keys
     found = confirming.comment_of(keys, request.path_params["token"], now)
     if not found:
-        raise _over()
+        raise LookupError("No comment has this token, or not any more.")
     return found
 
 
 def _there(connection: Connection, comment: str) -> Stored:
-    """The comment. Raises Refusal for one of which no more than a mark is left."""
+    """The comment. Raises LookupError for one of which no more than a mark is left."""
     found = one(connection, comment)
     if found is None or found.state in EMPTY:
-        raise _over()
+        raise LookupError("There is no such comment any more.")
     return found
 
 
-def _over() -> Refusal:
-    return Refusal(
-        410, "This link does not work any more", "It works for three days. Nothing is lost: "
-        "a person reads your comment either way.",
-    )  # fmt: skip
+def _over(desk: Desk) -> Response:
+    """Why nothing can be confirmed: in a commenter's words, and without a moderator's links."""
+    words = "It works for three days. Nothing is lost: a person reads your comment either way."
+    title = "This link does not work any more"
+    return desk.page("confirmed", {"title": title, "words": words}, 410)
