@@ -313,11 +313,11 @@ def test_an_open_redirect_no_list_leads_away(said: str, room: Room) -> None:
 
 def test_what_the_filter_said_is_told_in_words(room: Room) -> None:
     client, waiting = room.signed_in(), comment(room)
-    assert "Not checked yet" in shown(client)
+    assert "Not checked by a filter" in shown(client)
     with room.service.store.writing() as connection:
         file_opinion(connection, waiting, Verdict.HAM, "akismet", "Seen before.", "g", True, NOON)
     page = shown(client)
-    assert "Not checked yet" not in page
+    assert "Not checked by a filter" not in page
     assert "Akismet has nothing against it. Seen before." in page
 
 
@@ -339,7 +339,8 @@ def test_what_is_answered_and_what_is_known_of_the_sender_is_told(room: Room) ->
     taken(room.service.store, first, Step.APPROVE)
     comment(room, 2, name="Bea", parent=first)
     page = shown(client)
-    assert "In answer to Ann:</p> <blockquote><p>When is my bin due?</p>" in page
+    assert "In answer to <bdi>Ann</bdi>:" in page
+    assert '<blockquote><p dir="auto">When is my bin due?</p>' in page
     assert "Address not confirmed; 1 other comment from it approved." in page
 
 

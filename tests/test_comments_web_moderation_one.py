@@ -61,7 +61,9 @@ def test_an_edit_shows_both_and_says_why(room: Room) -> None:
     answer = changed(client, comment, body="My bin was missed.", note="A street was taken out")
     assert answer.headers["location"] == f"/moderate/comments/{comment}?done={comment}#told"
     page = shown(client, comment)
-    original = '<h2>As it was written</h2> <div class="words"><p>My bin was missed in street 0.'
+    original = (
+        'As it was written</h2> <div class="words" dir="auto"><p>My bin was missed in street 0.'
+    )
     assert original in page
     assert "Changed, as readers are told: A street was taken out" in page
     assert "Priya Shah changed it: A street was taken out." in page
@@ -108,7 +110,7 @@ def test_what_happened_is_told_in_words_and_in_order(room: Room) -> None:
     taken(room.service.store, comment, Step.SPAM, Step.NOT_SPAM, Step.APPROVE, Step.WITHDRAW)
     history = BeautifulSoup(shown(client, comment), "lxml").select(".history li")
     assert [item.text for item in history] == [
-        "27 November 2026, 12:00 UTC: Commenter sent it.",
+        "27 November 2026, 12:00 UTC: The commenter sent it.",
         "27 November 2026, 13:00 UTC: Priya Shah took it for spam.",
         "27 November 2026, 13:01 UTC: Priya Shah said that it is no spam.",
         "27 November 2026, 13:02 UTC: Priya Shah approved it.",

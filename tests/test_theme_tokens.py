@@ -54,7 +54,8 @@ def test_every_token_used_is_declared() -> None:
 
 
 def test_every_token_declared_is_used() -> None:
-    used = set(re.findall(r"var\(--([\w-]+)", joined(CSS)))
+    sheets = joined(CSS) + "".join(map(without_comments, BESIDE))
+    used = set(re.findall(r"var\(--([\w-]+)", sheets))
     assert {name for _, name, _ in declarations(TOKENS)} - used == set()
 
 

@@ -63,8 +63,9 @@ _DID = {
 
 
 def did(happened: Happening, it: str = "it") -> str:
-    """ "Priya Shah approved it": what happened, as a sentence without its end."""
-    actor = happened.actor[:1].upper() + happened.actor[1:]
+    """ "Priya Shah approved it", "The worker put it into the site": a sentence without its end."""
+    actor = happened.actor if happened.by_person else f"the {happened.actor}"
+    actor = actor[:1].upper() + actor[1:]
     return f"{actor} {_DID.get(happened.step, happened.step).format(it=it)}"
 
 
@@ -75,13 +76,14 @@ def happening(happened: Happening) -> str:
 
 
 def verdict(comment: Stored, now: datetime) -> str:
-    """What the filters made of it, and whether they are asked again."""
+    """What the filters made of it, and whether they are asked again; "" for one that none has seen,
+    as a badge says that."""
     is_over = now > comment.received + GIVEN_UP
     by = comment.verdict_by or "The filter"
     by = by[:1].upper() + by[1:]
     why = f" {comment.verdict_why}" if comment.verdict_why else ""
     return {
-        Verdict.UNCHECKED: "No filter has looked at it yet.",
+        Verdict.UNCHECKED: "",
         Verdict.ERROR: f"No filter could be asked{'' if is_over else '; it is asked again'}.{why}",
         Verdict.HAM: f"{by} has nothing against it.{why}",
         Verdict.PROVISIONAL: f"{by} has nothing against it so far"
