@@ -116,6 +116,17 @@ def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(
         page.close()
 
 
+def test_until_when_comments_are_taken_stands_apart_from_the_form(
+    browser: Browser, sample_site: Path
+) -> None:
+    page = browser.new_page()
+    sheets = "".join(f"<style>{(sample_site / name).read_text()}</style>" for name in STYLES)
+    offer = '<div class="column"><p>You can comment until Friday.</p><form class="comment-form">'
+    page.set_content(f'{sheets}<section class="respond">{offer}<p>Words</form></div></section>')
+    assert float(style(page.locator("form"), "marginBlockStart")[:-2]) > 0
+    page.close()
+
+
 def test_a_readers_list_has_the_bullets_of_a_list(browser: Browser, sample_site: Path) -> None:
     page = browser.new_page()
     sheets = "".join(f"<style>{(sample_site / name).read_text()}</style>" for name in STYLES)
