@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from building import ROOT
 from weekpress.comments.configuration import NAME, ConfigurationError, read
 from weekpress.comments.configuration.parts import Configuration
 
@@ -86,3 +90,21 @@ def test_what_would_be_passed_over_in_silence_is_told(
     with pytest.raises(ConfigurationError) as told:
         read(written(tmp_path, text))
     assert fault in str(told.value)
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+def test_what_the_manual_shows_is_taken(page: Path) -> None:
+    blocks = re.findall(r"^ *```toml\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.M | re.S)
+    for block in blocks:
+        said = tomllib.loads(dedent(block))
+        if said.keys() <= Configuration.model_fields.keys():  # and not of another program
+            Configuration.model_validate(said)
+
+
+def test_what_the_manual_begins_with_on_a_server_names_all_that_is_needed() -> None:
+    page = (ROOT / "docs/how-to/run-comments-in-production.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.S)
+    said = Configuration.model_validate(tomllib.loads(block))
+    assert said.service.trusted_proxies and said.moderation.moderators
+    assert said.mail.host and said.publish.use == "files"
+    assert said.publish.options == {"folder": "/srv/notes/content"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from ipaddress import ip_network
@@ -14,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from starlette.datastructures import Headers
 
-from building import Require
+from building import ROOT, Require
 from proxying import (
     CADDY,
     EXAMPLES,
@@ -30,6 +31,7 @@ from weekpress.cli.program import program
 from weekpress.comments.fields import MOST_BYTES
 from weekpress.comments.web.client import client_address
 
+SERVICE = "weekpress-comments.service"
 UNITS = sorted(path.name for path in EXAMPLES.glob("*.service"))
 SAID_BY_ANYBODY = {"X-Forwarded-For": "203.0.113.9", "Forwarded": "for=203.0.113.9"}
 
@@ -135,3 +137,21 @@ def test_a_unit_runs_a_command_as_it_can_be_typed(name: str) -> None:
     told = CliRunner().invoke(program, words).stdout
     named = [word for word in started[1].split() if word.startswith("--")]
     assert [option for option in named if option not in told] == []
+
+
+def test_what_the_service_publishes_can_be_read_by_whoever_builds_the_site(tmp_path: Path) -> None:
+    found = re.search(r"^UMask=(\d+)$", (EXAMPLES / SERVICE).read_text(encoding="utf-8"), re.M)
+    assert found
+    script = (
+        "import sys; from pathlib import Path; from some_comments import comment\n"
+        "from weekpress.comments.publishers.files import Files\n"
+        "from weekpress.comments.publishers.protocol import Wanted\n"
+        "from weekpress.comments.record import dumped\n"
+        "one = comment()\n"
+        "Files(Path(sys.argv[1])).publish([Wanted(one.path, dumped(one))])"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": f"{ROOT / 'plugins'}{os.pathsep}{ROOT / 'tests'}"}
+    subprocess.run(command, umask=int(found[1], 8), env=env, check=True)
+    made = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "comments").rglob("*")}
+    assert set(made.values()) == {0o755, 0o644}

@@ -62,7 +62,10 @@ class FolderSite:
             self._posts = manifest.loaded(self._file.read_text(encoding="utf-8"))
             self._trouble = ""
         except FileNotFoundError:
-            self._trouble = f"There is no {FILE} in {self._folder}: build the site first."
+            self._trouble = (
+                f"There is no {FILE} in {self._folder}: build the site first, "
+                "with WEEKPRESS_COMMENTS_SERVICE in its settings."
+            )
         except (OSError, ValueError) as error:
             self._trouble = str(error)
 

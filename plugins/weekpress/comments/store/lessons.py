@@ -30,5 +30,5 @@ def learnt(connection: Connection, job: Job, told: str, now: datetime) -> None:
         return
     learned = update(comments).where(comments.c.id == found.id)
     connection.execute(learned.values(learned=told))
-    if deciding.lesson(replace(found, learned=told)):
+    if replace(found, learned=told).lesson:
         jobs.ask(connection, jobs.LEARN, found.id, now + deciding.LEARN_AFTER)
