@@ -49,6 +49,8 @@ SHOTS = (
     Shot("decisions", "/decisions/"),
     Shot("glossary", "/glossary/", dark=True),
     Shot("accessibility", "/accessibility/", at="#compliance-status"),
+    Shot("comments", "/eleven-weeks-of-bin-calls/", at="#comments"),
+    Shot("comment-form", "/eleven-weeks-of-bin-calls/", width_px=390, height_px=760, at="#respond"),
     Shot("email", "/weeknotes/2026/w47/email.html", width_px=640),
 )
 

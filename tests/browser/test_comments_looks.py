@@ -99,9 +99,9 @@ def test_the_link_to_the_post_is_high_enough_for_a_thumb(room: Room, phone: Page
     assert size(phone.locator(".about a"))[1] >= 24
 
 
-def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(
-    browser: Browser, tmp_path: Path
-) -> None:
+@pytest.fixture
+def thread(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A post with three comments, each an answer to the one before."""
     post = "88389659-8d4f-4487-9677-198b9dd3eefc"
     place = tmp_path / "from/content"
     (place / "posts").mkdir(parents=True)
@@ -110,10 +110,22 @@ def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(
     (tmp_path / "site").mkdir()
     made = built(copy_of(tmp_path / "from", tmp_path / "site"))
     with served(made.output) as address:
-        page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
+        page = browser.new_page()
         page.goto(f"{address}/bins/")
-        assert size(page.locator(".comment .prose").last)[0] > 0.7 * NARROW["width"]
+        yield page
         page.close()
+
+
+def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(thread: Page) -> None:
+    thread.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert size(thread.locator(".comment .prose").last)[0] > 0.7 * NARROW["width"]
+
+
+def test_a_link_to_the_comments_shows_the_first_one_whole(thread: Page) -> None:
+    thread.set_viewport_size({"width": 1000, "height": 300})
+    thread.evaluate("location.hash = 'comments'")
+    box = thread.locator(".comment").first.bounding_box()
+    assert box and 0 <= box["y"] < 100
 
 
 def test_until_when_comments_are_taken_stands_apart_from_the_form(
