@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent))
-from pelicanconf import *  # noqa: F403
+from pelicanconf import *  # noqa: F403 -- Pelican's own habit
 
 SITEURL = "https://weekpress.example.org"
 RELATIVE_URLS = False

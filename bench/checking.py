@@ -29,7 +29,7 @@ COMMANDS = {
 
 def weekpress(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a site."""
-    return subprocess.run(  # noqa: S603  # our own command
+    return subprocess.run(  # noqa: S603 -- our own command
         [sys.executable, "-m", "weekpress", *arguments],
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip

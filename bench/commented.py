@@ -54,7 +54,7 @@ def main(count: int, each: int, rounds: int) -> None:
 
 def write_comments(content: Path, count: int, each: int) -> None:
     """The files of all comments."""
-    chance = random.Random(2026)  # noqa: S311  # no secret
+    chance = random.Random(2026)  # noqa: S311 -- no secret
     for number in range(count):
         post = str(uuid5(NAMESPACE_URL, f"https://example.org/{number}"))
         folder = content / "comments" / post

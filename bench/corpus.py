@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 TAGS, AUTHORS, CATEGORIES = 200, 40, 12
-FIRST = datetime(2016, 1, 4, 9, 0)  # noqa: DTZ001, each site has its own zone
+FIRST = datetime(2016, 1, 4, 9, 0)  # noqa: DTZ001 -- each site has its own zone
 DAYS = 3650
 
 SPOKEN = """
@@ -68,7 +68,7 @@ def posts(count: int, seed: int = 2026) -> Iterator[Made]:
     """The first `count` posts. One post's words depend on its number and the seed alone; its date
     and the post it links to depend on the count as well."""
     for number in range(count):
-        yield post(number, count, random.Random(f"{seed}-{number}"))  # noqa: S311
+        yield post(number, count, random.Random(f"{seed}-{number}"))  # noqa: S311 -- no secret
 
 
 def post(number: int, count: int, chance: random.Random) -> Made:

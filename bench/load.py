@@ -45,7 +45,7 @@ class _Exchange(asyncio.Protocol):
         self._request, self._over, self._answer = request, over, bytearray()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 -- it is one
         transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:

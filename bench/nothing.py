@@ -12,7 +12,7 @@ class Accepts(asyncio.Protocol):
     """One connection."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 -- it is one
         self._transport, self._request = transport, bytearray()
 
     def data_received(self, data: bytes) -> None:

@@ -51,7 +51,7 @@ def drawn(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         by_rule.setdefault(finding["rule"], []).append(finding)
     for rule, many in by_rule.items():
-        random.Random(f"{SEED} {rule}").shuffle(many)  # noqa: S311  # a draw, and no secret
+        random.Random(f"{SEED} {rule}").shuffle(many)  # noqa: S311 -- a draw, and no secret
     rounds = zip_longest(*(by_rule[rule] for rule in sorted(by_rule)))
     return [one for turn in rounds for one in turn if one][:DRAWN]
 

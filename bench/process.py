@@ -39,7 +39,7 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], log: Path)
     """Run the command in the folder to its end; what it says goes to the file `log`."""
     with log.open("wb") as said:
         started = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 -- our own command
             command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said
         )
         try:

@@ -144,9 +144,9 @@ def receivers(venv: Path) -> Iterator[Receiver]:
 def isso(venv: Path) -> Path:
     """The environment Isso is in, made if it is not there."""
     if not (venv / "bin/isso").is_file() or not (venv / "bin/gunicorn").is_file():
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)  # noqa: S603 -- our own command
         install = [str(venv / "bin/pip"), "install", "--quiet", *PINS]
-        subprocess.run(install, check=True)  # noqa: S603
+        subprocess.run(install, check=True)  # noqa: S603 -- our own command
     return venv
 
 
@@ -154,7 +154,7 @@ def check_durable(venv: Path) -> None:
     """Raise SystemExit unless what Isso's SQLite does by itself is synchronous=FULL."""
     asked = "import sqlite3; print(sqlite3.connect(':memory:').execute('PRAGMA synchronous')" \
             ".fetchone()[0])"  # fmt: skip
-    told = subprocess.run([str(venv / "bin/python"), "-c", asked], capture_output=True, text=True,  # noqa: S603
+    told = subprocess.run([str(venv / "bin/python"), "-c", asked], capture_output=True, text=True,  # noqa: S603 -- our own command
                           check=True).stdout.strip()  # fmt: skip
     if told != "2":
         raise SystemExit(f"SQLite here has synchronous={told} by itself: Isso is not durable.")

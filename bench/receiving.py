@@ -119,7 +119,7 @@ def _serving(receiver: Receiver, folder: Path, port: int) -> Iterator[int]:
     """The service, from when it answers to its end; its process."""
     command = receiver.begin(folder, port)
     with (folder / "log").open("wb") as said:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 -- our own command
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
             start_new_session=True,
         )  # fmt: skip

@@ -75,7 +75,7 @@ def conditions(tools: Iterable[Tool], rounds: int) -> str:
 def today_here(versions: str, rounds: int) -> str:
     """The line that stands over every table."""
     return (
-        f"Medians of {rounds} {'round' if rounds == 1 else 'rounds'}, {date.today().isoformat()}:"  # noqa: DTZ011
+        f"Medians of {rounds} {'round' if rounds == 1 else 'rounds'}, {date.today().isoformat()}:"  # noqa: DTZ011 -- a day to read, not to reckon with
         f" {versions}; Python {platform.python_version()}, {platform.system()}, {_machine()}. Load"
         f" over the last 15 minutes: {os.getloadavg()[2]:.1f} processes."
     )

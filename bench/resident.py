@@ -42,7 +42,7 @@ class Resident:
         self._spare.mkdir(exist_ok=True)
         # Weekpress's pages go to a folder for temporary files unless it is told otherwise.
         env = {**self.tool.env, "TMPDIR": str(self._spare), "PYTHONUNBUFFERED": "1"}
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(  # noqa: S603 -- our own command
             self.tool.watch, cwd=self.folder, env=env, stdin=subprocess.DEVNULL, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip

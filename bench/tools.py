@@ -140,7 +140,7 @@ def _eleventy(given: Path) -> tuple[Tool | None, str]:
 
 
 def _said(command: Sequence[str], env: Mapping[str, str] | None = None) -> str:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603 -- our own command
         command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
     )
     return done.stdout

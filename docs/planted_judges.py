@@ -81,7 +81,7 @@ def _check(site: Path, *options: str) -> list[dict[str, Any]]:
 def _weekpress(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "SOURCE_DATE_EPOCH": NOW, "PYTHONPATH": str(ROOT / "plugins")}
     command = [sys.executable, "-m", "weekpress", *arguments]
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(  # noqa: S603 -- our own command
         command, cwd=site, env=env, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
@@ -111,7 +111,7 @@ def html_validate(folder: Path) -> Said:
 
 def _node(program: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = ["node", str(program), *arguments]
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603 -- our own command
         command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode not in (0, 1):

@@ -63,7 +63,7 @@ def build(folder: Path) -> Path:
         shutil.copy(ROOT / name, folder / name)
     env = {**os.environ, "SOURCE_DATE_EPOCH": NOW, "PYTHONPATH": str(ROOT / "plugins")}
     command = [sys.executable, "-m", "weekpress", "build", "--publish", "--quiet"]
-    subprocess.run(command, cwd=folder, env=env, check=True)  # noqa: S603
+    subprocess.run(command, cwd=folder, env=env, check=True)  # noqa: S603 -- our own command
     return folder / "output"
 
 

@@ -72,7 +72,7 @@ def answering(answers: dict[str, Says], at: str = LOOPBACK) -> Iterator[Host]:
             except OSError:  # whoever asked has gone
                 self.close_connection = True
 
-        do_GET = do_HEAD = _answer  # noqa: N815
+        do_GET = do_HEAD = _answer  # noqa: N815 -- as http.server has it
 
     with ThreadingHTTPServer((at, 0), Handler) as server:
         server.daemon_threads = True

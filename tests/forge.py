@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 HERE, FORK = 1, 2
 REPOSITORY = "marchwater/notes"
-TOKEN = "a-token-of-one-hour"  # noqa: S105  # of a forge on this machine
+TOKEN = "a-token-of-one-hour"  # noqa: S105 -- of a forge on this machine
 
 
 @dataclass

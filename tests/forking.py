@@ -99,9 +99,9 @@ class Forge:
 
     def _asked(self, request: str) -> int:
         """The answer, a number, to one line."""
-        self._process.stdin.write(f"{request}\n")  # type: ignore[union-attr]
-        self._process.stdin.flush()  # type: ignore[union-attr]
-        line = self._process.stdout.readline()  # type: ignore[union-attr]
+        self._process.stdin.write(f"{request}\n")  # type: ignore[union-attr]  # a pipe
+        self._process.stdin.flush()  # type: ignore[union-attr]  # a pipe
+        line = self._process.stdout.readline()  # type: ignore[union-attr]  # a pipe
         if not line:
             raise RuntimeError("The process that forks has ended.")
         return int(line)
@@ -176,7 +176,7 @@ def _run(request: dict[str, Any], entry: Callable[[], Any], answers: IO[str]) ->
         code = entry()
     except SystemExit as end:
         code = end.code
-    threading._shutdown()  # type: ignore[attr-defined]
+    threading._shutdown()  # type: ignore[attr-defined]  # as the interpreter's end
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         if stream:

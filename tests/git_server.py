@@ -42,7 +42,7 @@ class _Forge(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_POST = do_GET  # noqa: N815  # the name http.server looks for
+    do_POST = do_GET  # noqa: N815 -- the name http.server looks for
 
 
 @contextmanager

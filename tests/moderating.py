@@ -114,7 +114,7 @@ def moderated(
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         configuration = Configuration(
             service=ServicePart(address=f"http://127.0.0.1:{listening.getsockname()[1]}/"),
-            moderation=ModerationPart(moderators=people, policy=policy),  # type: ignore[arg-type]
+            moderation=ModerationPart(moderators=people, policy=policy),  # type: ignore[arg-type]  # pydantic looks
             mail=mail or MailPart(),
         )
         times = [NOON]

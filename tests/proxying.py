@@ -56,7 +56,7 @@ class _Echo(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(told)
 
-    do_POST = do_GET  # noqa: N815
+    do_POST = do_GET  # noqa: N815 -- as http.server has it
 
     def log_message(self, *_: object) -> None: ...
 

@@ -79,7 +79,7 @@ def _whole(path: str, text: str) -> Whole:
 def finds(rule: str, text: str, line: int | None = None, **given: object) -> Finding:
     """The one thing that a rule must find in a text; on this line of the body, where one is given
     (of a page or style sheet: of the file)."""
-    (finding,) = found(rule, text, **given)  # type: ignore[arg-type]
+    (finding,) = found(rule, text, **given)  # type: ignore[arg-type]  # any field
     if line is not None:
         assert finding.line - (HEAD.count("\n") if "in_text" in rulebook()[rule].finds and not
                                text.startswith("---\n") else 0) == line  # fmt: skip
@@ -90,7 +90,7 @@ def finds(rule: str, text: str, line: int | None = None, **given: object) -> Fin
 
 def leaves(rule: str, text: str, **given: object) -> None:
     """The rule must find nothing in this text."""
-    assert [str(finding) for finding in found(rule, text, **given)] == []  # type: ignore[arg-type]
+    assert [str(finding) for finding in found(rule, text, **given)] == []  # type: ignore[arg-type]  # any
 
 
 def moving(path: Path, durations: int | list[int] = 100, frames: int = 3, **given: Any) -> Path:

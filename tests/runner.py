@@ -31,7 +31,7 @@ _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}", re.S)
 def workflow(name: str) -> dict[str, Any]:
     """One of our workflows for GitHub, all its values strings: YAML 1.1 takes `on` for True."""
     text = (GITHUB / f"{name}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # our own file
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- our own file
     return loaded
 
 
@@ -94,7 +94,7 @@ class Runner:
     def value(self, expression: str) -> Any:
         """What an expression of GitHub's comes to."""
         names = {"hashFiles": self._hash, "cancelled": lambda: False, "look": self._look}
-        return eval("".join(_python(expression)), {"__builtins__": {}}, names)  # noqa: S307
+        return eval("".join(_python(expression)), {"__builtins__": {}}, names)  # noqa: S307 -- of our own workflows
 
     def _look(self, path: str) -> Any:
         """What a context holds. What a step or the team has not set is empty, as on the forge."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -87,4 +86,4 @@ def test_the_doctor_changes_nothing(store: Store, database: dict[str, str]) -> N
     asked(store, database)
     kept = {path: path.read_bytes() for path in store.folder.iterdir() if "-" not in path.name}
     assert kept == before
-    assert os.listdir(store.folder.parent / "content") == []  # noqa: PTH208
+    assert list((store.folder.parent / "content").iterdir()) == []

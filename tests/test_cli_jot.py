@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import example, given
@@ -242,9 +243,9 @@ def test_a_file_that_cannot_be_read_is_left(before: bytes, words: str) -> None:
 
 def exif(order: str, tag: int) -> bytes:
     """EXIF data of one tag. Source: TIFF 6.0, section 2."""
-    end = "little" if order == "II" else "big"
+    end: Literal["little", "big"] = "little" if order == "II" else "big"
     numbers = [(42, 2), (8, 4), (1, 2), (tag, 2), (4, 2), (1, 4), (26, 4), (0, 4)]
-    return order.encode() + b"".join(n.to_bytes(size, end) for n, size in numbers)  # type: ignore[arg-type]
+    return order.encode() + b"".join(n.to_bytes(size, end) for n, size in numbers)
 
 
 @pytest.mark.parametrize("order", ["II", "MM"])

@@ -22,7 +22,7 @@ IDENTITY = UUID("0f8fad5b-d9cb-469f-a165-70867728950e")
 
 
 def new_post(title: str, **more: object) -> Start:
-    return post_start(title, FRIDAY, IDENTITY, **more)  # type: ignore[arg-type]
+    return post_start(title, FRIDAY, IDENTITY, **more)  # type: ignore[arg-type]  # any argument
 
 
 def typed(folder: Path, *arguments: str) -> Result:
@@ -76,8 +76,8 @@ def test_a_page_has_a_title_and_waits_outside_the_menu() -> None:
     start = page_start("How we work")
     document, findings = read_document(start.name, start.name, start.text)
     assert findings == []
-    assert (start.name, document.meta.title) == ("pages/how-we-work.md", "How we work")  # type: ignore[union-attr]
-    assert document.meta.menu_order is None  # type: ignore[union-attr]
+    assert (start.name, document.meta.title) == ("pages/how-we-work.md", "How we work")  # type: ignore[union-attr]  # a page's
+    assert document.meta.menu_order is None  # type: ignore[union-attr]  # a page's
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1))

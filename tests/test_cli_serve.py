@@ -215,6 +215,6 @@ def test_a_port_that_is_taken_is_named(taken: int, tmp_path: Path) -> None:
 
 
 def test_without_a_port_the_next_free_one_is_used(tmp_path: Path) -> None:
-    opened: Callable[[], SiteServer] = lambda: open_server(None, tmp_path, Editions("test"))  # noqa: E731
+    opened: Callable[[], SiteServer] = lambda: open_server(None, tmp_path, Editions("test"))  # noqa: E731 -- one expression
     with opened() as first, opened() as second:
         assert first.server_port != second.server_port

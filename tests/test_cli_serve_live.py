@@ -31,7 +31,7 @@ class Serving:
     def page(self, path: str) -> str:
         """What stands at the address now, whatever its status."""
         try:
-            with urlopen(f"{self.address}{path}", timeout=10) as answer:  # noqa: S310
+            with urlopen(f"{self.address}{path}", timeout=10) as answer:  # noqa: S310 -- of this test's own server
                 return str(answer.read().decode())
         except HTTPError as error:
             return error.read().decode()

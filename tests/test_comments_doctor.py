@@ -166,7 +166,7 @@ def test_a_newer_store_is_told_and_an_older_one_is_left_as_it_is(
 ) -> None:
     for version, severity in (("9999", Severity.ERROR), ("0000", Severity.WARNING)):
         with store.writing() as connection:
-            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")  # noqa: S608
+            connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")  # noqa: S608 -- our own names
         found = looking.store(store.folder, database)
         assert isinstance(found, Trouble)
         assert (found.subject, found.severity) == ("database", severity)

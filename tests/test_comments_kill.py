@@ -79,7 +79,7 @@ def test_what_was_answered_with_303_is_in_the_store_once_whenever_it_was_killed(
     data.mkdir()
     (data / "comments.toml").write_text(PLENTY, encoding="utf-8")
     seed = random.randrange(10**9)  # noqa: S311 -- told, so that a failure can be tried again
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 -- no secret
     for _ in range(ROUNDS):
         one_round(data, site, database, sent, chance)
     found = Counter(comment.body for comment, _ in stored(data, database))

@@ -49,7 +49,7 @@ from weekpress.comments.worker import DUTIES, Duty, round_of
 from weekpress.comments.worker.placing import place_due
 from working import Clock, Oracle, content_of, publisher_of, service_of, tools_of
 
-QUICK = next((str(path) for path in [Path("/dev/shm")] if os.access(path, os.W_OK)), None)  # noqa: S108
+QUICK = next((str(path) for path in [Path("/dev/shm")] if os.access(path, os.W_OK)), None)  # noqa: S108 -- a look, and no file of a known name
 """Where files are in memory, if the system has such a place: the laws ask nothing of the disk."""
 
 UNDO, ERASE, ANONYMISE, OVERTAKE = "undo", "erase", "anonymise", "overtake"

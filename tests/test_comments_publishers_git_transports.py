@@ -11,7 +11,7 @@ from git_server import forge
 from publishing import at, held, hook, publisher, ref, repository, wanted
 from weekpress.comments.publishers.protocol import PublisherError
 
-TOKEN = "glpat-open-sesame"  # noqa: S105  # of the forge on this machine
+TOKEN = "glpat-open-sesame"  # noqa: S105 -- of the forge on this machine
 
 
 @pytest.fixture

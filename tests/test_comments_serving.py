@@ -199,7 +199,7 @@ def test_it_is_ready_once_the_posts_are_known(tmp_path: Path) -> None:
 
 
 def test_numbers_of_a_store_that_is_away_are_left_out(store: object) -> None:
-    counts = Counts(store)  # type: ignore[arg-type]
+    counts = Counts(store)  # type: ignore[arg-type]  # each is one, or says it is
     assert b'weekpress_comments{state="pending"} 0.0' in counts.text()
 
 

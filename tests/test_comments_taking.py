@@ -12,7 +12,7 @@ from weekpress.comments.taking import Refusal, post_or_refusal
 
 
 def refusal(key: str = POST, **said: str) -> Refusal:
-    found = post_or_refusal(replace(SITE, **said), key, NOON)  # type: ignore[arg-type]
+    found = post_or_refusal(replace(SITE, **said), key, NOON)  # type: ignore[arg-type]  # any field
     assert isinstance(found, Refusal)
     return found
 

@@ -22,6 +22,8 @@ from starlette.types import Message
 from commenting import POST
 from serving_comments import PLENTY, TYPED, Running, raw, running, stored
 from weekpress.comments.states import State, Verdict
+from weekpress.comments.store.rows import Stored
+from weekpress.comments.submission import Submission
 from weekpress.comments.web.body import MOST_UNREAD, BodyError, body_of
 
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
@@ -44,7 +46,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield service
 
 
-def newest(service: Running) -> tuple[object, ...]:
+def newest(service: Running) -> tuple[Stored, Submission]:
     """The last comment stored, with how it was submitted."""
     return stored(service.data)[-1]
 
@@ -86,7 +88,7 @@ def test_header_injection_by_a_path_or_a_field_adds_no_header(service: Running) 
         assert not {"set-cookie", "x-own"} & set(answer.headers)
     answer = service.send(name="Rosa\r\nX-Own: 1", comment="a\r\nX-Own: 1")
     assert answer.headers["location"] == f"/posts/{POST}/thanks"
-    assert "\n" not in newest(service)[0].name  # type: ignore[attr-defined]
+    assert "\n" not in newest(service)[0].name
 
 
 def test_a_host_that_a_request_names_is_never_repeated(service: Running) -> None:
@@ -104,7 +106,7 @@ def test_csrf_gains_nothing_because_nothing_is_done_in_anybodys_name(service: Ru
     assert answer.status_code == 303
     assert "set-cookie" not in answer.headers
     comment, sent = newest(service)
-    assert (comment.state, sent.foreign) == (State.PENDING, True)  # type: ignore[attr-defined]
+    assert (comment.state, sent.foreign) == (State.PENDING, True)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_csrf_from_a_foreign_page_is_a_sign_for_filters(
     headers = {name: said.replace("{ours}", service.address) for name, said in headers.items()}
     typed = {**TYPED, "comment": f"From {headers}"}
     httpx2.post(f"{service.address}/posts/{POST}/comments", data=typed, headers=headers)
-    assert newest(service)[1].foreign is foreign  # type: ignore[attr-defined]
+    assert newest(service)[1].foreign is foreign
 
 
 def test_csrf_no_foreign_script_may_read_a_signed_time(service: Running) -> None:
@@ -183,18 +185,18 @@ def test_mass_assignment_reaches_nothing_but_the_fields_of_the_form(service: Run
     }  # fmt: skip
     assert service.send(**more, comment="Assign").status_code == 303
     comment, sent = newest(service)
-    assert comment.id != more["id"]  # type: ignore[attr-defined]
-    assert (comment.state, comment.verdict, comment.confirmed, comment.post) == (  # type: ignore[attr-defined]
+    assert comment.id != more["id"]
+    assert (comment.state, comment.verdict, comment.confirmed, comment.post) == (
         State.PENDING, Verdict.UNCHECKED, None, POST,
     )  # fmt: skip
-    assert (sent.permalink, sent.address) == ("https://notes.example.org/bins/", "127.0.0.1")  # type: ignore[attr-defined]
+    assert (sent.permalink, sent.address) == ("https://notes.example.org/bins/", "127.0.0.1")
 
 
 def test_a_forged_client_address_is_not_believed(service: Running) -> None:
     forged = {"X-Forwarded-For": "198.51.100.1", "Forwarded": "for=198.51.100.1"}
     typed = {**TYPED, "comment": "Forged"}
     httpx2.post(f"{service.address}/posts/{POST}/comments", data=typed, headers=forged)
-    assert newest(service)[1].address == "127.0.0.1"  # type: ignore[attr-defined]
+    assert newest(service)[1].address == "127.0.0.1"
 
 
 def test_a_forged_client_address_does_not_get_round_a_limit(tmp_path: Path) -> None:
@@ -229,7 +231,7 @@ def test_replay_of_a_signed_time_with_other_words_says_only_how_old_it_is(
     assert second is not None
     assert first <= second
     service.send(opened=f"{token}x", comment="Forged time")
-    assert newest(service)[1].seconds is None  # type: ignore[attr-defined]
+    assert newest(service)[1].seconds is None
 
 
 def test_flooding_by_a_household_of_ipv6_addresses_is_one_sender(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_title_and_summary_are_plain_words() -> None:
 
 def test_the_full_text_is_asked_for_at_the_public_address_and_sanitised() -> None:
     seen = []
-    entry(article(), BASE, lambda *given: seen.append(given) or "")  # type: ignore[func-returns-value]
+    entry(article(), BASE, lambda *given: seen.append(given) or "")  # type: ignore[func-returns-value]  # on purpose
     assert seen == [("<p>https://notes.example.org/team</p>", BASE, f"{BASE}bins/", "en")]
 
 

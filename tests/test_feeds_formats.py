@@ -125,7 +125,7 @@ def test_an_entry_is_the_same_in_every_feed() -> None:
 
 
 def test_an_entry_kept_in_a_file_gives_the_same_bytes() -> None:
-    kept = pickle.loads(pickle.dumps(entry()))  # noqa: S301 (our own)
+    kept = pickle.loads(pickle.dumps(entry()))  # noqa: S301 -- our own
     assert items(kept) == items(entry())
 
 

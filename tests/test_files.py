@@ -82,7 +82,7 @@ def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
 def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old")
     with pytest.raises(TypeError):
-        write_atomically(tmp_path / "a", "not bytes")  # type: ignore[arg-type]
+        write_atomically(tmp_path / "a", "not bytes")  # type: ignore[arg-type]  # the fault that is meant
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"a": "old"}
 
 

@@ -140,7 +140,7 @@ def function_in(path: Path, text: str) -> Callable[[str], str]:
     spec = importlib.util.spec_from_file_location("settings", path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
-    exec(compile(text, str(path), "exec"), module.__dict__)  # noqa: S102  # never from a cache
+    exec(compile(text, str(path), "exec"), module.__dict__)  # noqa: S102 -- never from a cache
     found: Callable[[str], str] = module.shout
     return found
 

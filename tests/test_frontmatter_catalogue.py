@@ -139,8 +139,8 @@ def test_a_weeknote_is_dated_friday_but_read_when_it_is_written(
 ) -> None:
     catalogue = folder(tmp_path, weeknotes__a="---\nweek: 2026-W47\n---\n")
     document = catalogue.documents["weeknotes/a.md"]
-    at = datetime(*now, tzinfo=UTC)  # type: ignore[arg-type, misc]
-    expected = datetime(*when, tzinfo=catalogue.zone)  # type: ignore[arg-type, misc]
+    at = datetime(*now, tzinfo=UTC)  # type: ignore[arg-type, misc]  # numbers
+    expected = datetime(*when, tzinfo=catalogue.zone)  # type: ignore[arg-type, misc]  # numbers
     assert catalogue.published_at(document, at) == expected
     assert catalogue.unpublished(document, at) == why
 

@@ -43,7 +43,7 @@ def _bomb() -> bytes:
 
 
 REFUSED = {
-    "bytes": (random.Random(1).randbytes(100_000), "is not UTF-8 text"),  # noqa: S311
+    "bytes": (random.Random(1).randbytes(100_000), "is not UTF-8 text"),  # noqa: S311 -- no secret
     "latin": (HEAD + b"caf\xe9", "is not UTF-8 text"),
     "utf-16": ("---\ntitle: Bins\n---\n".encode("utf-16"), "is not UTF-8 text"),
     "large": (_body("Words in a line.\n", 3_000_000), "is larger than 500 kB"),

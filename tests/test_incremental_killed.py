@@ -62,7 +62,7 @@ class Killing:
     """A site that goes from state to state, and builds of it that may be killed."""
 
     def __init__(self, place: Path, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311
+        self.chance = random.Random(seed)  # noqa: S311 -- no secret
         self.states = states()
         self.site = ChangingSite(place / "site", self.states[0])
         self.wanted = [self._clean(state) for state in self.states]

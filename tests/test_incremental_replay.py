@@ -64,7 +64,7 @@ def sound_posts(folder: Path) -> list[Path]:
 
 def changes(folder: Path, posts: list[Path]) -> Iterator[None]:
     """Make the changes of one commit after another: most add posts, all change some."""
-    chance, waiting = random.Random(1), list(posts)  # noqa: S311
+    chance, waiting = random.Random(1), list(posts)  # noqa: S311 -- no secret
     for number in range(COMMITS):
         for path in waiting[: POSTS // COMMITS + 1]:
             put(folder / path.name, path.read_bytes())
@@ -119,7 +119,7 @@ def test_each_commit_is_built_as_it_comes(history: History) -> None:
 
 
 def test_going_back_and_jumping_is_building_clean(history: History) -> None:
-    jumps = random.Random(2).sample(history.commits, 4)  # noqa: S311
+    jumps = random.Random(2).sample(history.commits, 4)  # noqa: S311 -- no secret
     for name in [*history.commits[::-4], *jumps]:
         check_out(history, name)
 

@@ -43,7 +43,7 @@ def test_a_tag_comes_back_with_the_settings_it_shares() -> None:
 def test_a_date_of_pelicans_is_written_as_itself() -> None:
     date = SafeDatetime(2026, 11, 20)
     data = dumped([date], lambda one: reduced(one, lambda _: None, {}))
-    assert pickle.loads(data) == [date]  # noqa: S301  # made here
+    assert pickle.loads(data) == [date]  # noqa: S301 -- made here
 
 
 def test_the_state_of_an_article_is_all_it_held() -> None:

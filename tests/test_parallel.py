@@ -153,7 +153,7 @@ def test_a_worker_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) ->
 
     results = shared(work, range(40), 2)
     assert [next(results)[0] for _ in range(4)] == [0, 1, 2, 3]
-    results.close()  # type: ignore[attr-defined]
+    results.close()  # type: ignore[attr-defined]  # it is a generator
 
 
 class Ring:
@@ -279,7 +279,7 @@ def test_the_steps_together_take_the_whole_time(nested: list[object], random: ob
     def go(inner: list[object]) -> None:
         with steps.step(f"step {len(inner)}"):
             for one in inner:
-                go(one)  # type: ignore[arg-type]
+                go(one)  # type: ignore[arg-type]  # lists, all the way down
 
     del random
     go(nested)

@@ -53,7 +53,7 @@ def heads(site: RealSite) -> Iterator[tuple[Path, dict[str, object], str]]:
         if not path.name.startswith("_"):
             text = path.read_text(encoding="utf-8-sig")
             source = re.split(r"^---\s*$", text, maxsplit=2, flags=re.MULTILINE)[1]
-            head = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506  # strings only
+            head = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 -- strings only
             page = site.built.output / str(head["slug"]) / "index.html"
             if head.get("draft") == "true":
                 continue
@@ -83,7 +83,7 @@ def test_every_page_has_its_title_authors_date_and_tags(site: RealSite) -> None:
 
 def test_no_quote_or_bracket_of_yaml_shows_in_a_title(site: RealSite) -> None:
     for path, head, page in heads(site):
-        shown = unescape(re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1])  # type: ignore[index]
+        shown = unescape(re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1])  # type: ignore[index]  # each has one
         title = str(head["title"])
         assert shown[0] not in "'\"[" or title[0] in "'\"[“‘", path
 

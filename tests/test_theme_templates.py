@@ -23,7 +23,7 @@ NAMES = [name for name in EVERY if not name.startswith("email/")]
 
 @pytest.fixture(scope="module")
 def env() -> Environment:
-    env = Environment(  # noqa: S701 (what Pelican makes; prepare() turns escaping on)
+    env = Environment(  # noqa: S701 -- what Pelican makes; prepare() turns escaping on
         loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True
     )
     prepare(env, TEMPLATES)
@@ -158,7 +158,7 @@ def test_a_template_a_team_puts_before_ours_is_escaped(
 
 
 def test_another_templates_html_is_left_as_it_was() -> None:
-    env = Environment(loader=DictLoader({"theirs.html": "{{ x }}"}))  # noqa: S701
+    env = Environment(loader=DictLoader({"theirs.html": "{{ x }}"}))  # noqa: S701 -- what is tested turns it on
     prepare(env, TEMPLATES)
     assert env.get_template("theirs.html").render(x="<p>") == "<p>"
 
@@ -207,7 +207,7 @@ def test_pages_near(number: int, last: int, expected: list[int]) -> None:
 
 def test_another_pages_address_is_known_without_its_articles() -> None:
     class Untouchable(list[int]):
-        def __getitem__(self, _: object) -> list[int]:  # type: ignore[override]
+        def __getitem__(self, _: object) -> list[int]:  # type: ignore[override]  # it never answers
             raise AssertionError("an article was looked at")
 
     rules = [
@@ -259,13 +259,13 @@ def test_the_theme_lies_in_the_repository() -> None:
 
 
 def test_the_form_for_comments_is_a_component_of_ours_and_escaped(env: Environment) -> None:
-    drawn = str(env.get_template("components/comment_form.html").module.comment_form("/<x>", "/p"))  # type: ignore[attr-defined]
+    drawn = str(env.get_template("components/comment_form.html").module.comment_form("/<x>", "/p"))  # type: ignore[attr-defined]  # a macro
     assert 'action="/&lt;x&gt;"' in drawn
 
 
 def test_a_team_may_put_its_own_form_for_comments_first(tmp_path: Path) -> None:
     (tmp_path / "components").mkdir()
     (tmp_path / "components" / "comment_form.html").write_text("theirs", encoding="utf-8")
-    env = Environment(loader=FileSystemLoader(tmp_path))  # noqa: S701 (prepare() turns it on)
+    env = Environment(loader=FileSystemLoader(tmp_path))  # noqa: S701 -- prepare() turns it on
     prepare(env, tmp_path)
     assert env.get_template("components/comment_form.html").render() == "theirs"

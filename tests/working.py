@@ -46,7 +46,7 @@ class Oracle:
         self._takes = takes or (lambda: None)
         self.says, self.asked, self.learnt = list(says), list[str](), list[Feedback]()
 
-    def check(self, submission: Submission, known: Known, again: str = "") -> Opinion:  # noqa: ARG002
+    def check(self, submission: Submission, known: Known, again: str = "") -> Opinion:  # noqa: ARG002 -- as the protocol has it
         self.asked.append(f"{submission.id} {again}".strip())
         self._takes()
         said = self.says.pop(0) if len(self.says) > 1 else self.says[0]
@@ -54,7 +54,7 @@ class Oracle:
             raise said
         return said
 
-    def learn(self, submission: Submission, feedback: Feedback) -> None:  # noqa: ARG002
+    def learn(self, submission: Submission, feedback: Feedback) -> None:  # noqa: ARG002 -- as the protocol has it
         if isinstance(self.says[0], FilterError):
             raise self.says[0]
         self.learnt.append(feedback)

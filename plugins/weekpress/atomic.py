@@ -28,7 +28,7 @@ def write_atomically(
     try:
         _write(temporary, data, durably)
         try:
-            os.replace(temporary, path)  # noqa: PTH105  # once a page: Path costs as much again
+            os.replace(temporary, path)  # noqa: PTH105 -- once a page: Path costs as much again
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             Path(temporary).replace(path)

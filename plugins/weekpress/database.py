@@ -56,7 +56,7 @@ def opened(path: Path | None) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last build, no more
         db.execute("PRAGMA cache_size = -4000")
         for table in ("made", "notes", "outputs", "stamps", "shows", "drawn", "contents", "used"):
-            db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608  # our own names
+            db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 -- our own names
     except BaseException:
         db.close()
         raise

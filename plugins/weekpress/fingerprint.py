@@ -52,12 +52,12 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
 
 
-def fingerprint(value: Any, token: Token = nameless) -> str:  # noqa: ANN401  # any value at all
+def fingerprint(value: object, token: Token = nameless) -> str:  # any value at all
     """The fingerprint of a value. Raises UnknowableError."""
     return digest(repr(plain(value, token)).encode("utf-8", "surrogatepass"))
 
 
-def plain(value: Any, token: Token = nameless) -> Any:  # noqa: ANN401
+def plain(value: Any, token: Token = nameless) -> Any:  # noqa: ANN401 -- what json takes
     """The value as nested tuples of strings, numbers and None, each kind told from the others.
 
     Mappings keep their order, as a page may show it; sets have none. Raises UnknowableError.
@@ -76,7 +76,7 @@ def plain(value: Any, token: Token = nameless) -> Any:  # noqa: ANN401
     return _plain_object(value, kind, token)
 
 
-def _plain_object(value: Any, kind: type, token: Token) -> Any:  # noqa: ANN401
+def _plain_object(value: object, kind: type, token: Token) -> Any:  # noqa: ANN401 -- what json takes
     """The value of a less common kind; what is not named here is not known."""
     if isinstance(value, set | frozenset):
         return ("set", *sorted(repr(plain(item, token)) for item in value))
@@ -106,7 +106,7 @@ def _plain_object(value: Any, kind: type, token: Token) -> Any:  # noqa: ANN401
     raise UnknowableError(f"{_class_name(kind)} cannot be told from another of its kind")
 
 
-def _plain_function(function: FunctionType, token: Token) -> Any:  # noqa: ANN401
+def _plain_function(function: FunctionType, token: Token) -> Any:  # noqa: ANN401 -- what json takes
     """A function by its code, its defaults and what it closes over; and by all of the file it is
     in, as it may call what stands beside it. What it imports is not seen."""
     held = [cell.cell_contents for cell in function.__closure__ or ()]
@@ -134,7 +134,7 @@ def _text_of(name: str) -> str:
         return ""
 
 
-def _plain_code(code: CodeType) -> Any:  # noqa: ANN401
+def _plain_code(code: CodeType) -> Any:  # noqa: ANN401 -- what json takes
     consts = [_plain_code(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts]
     return (code.co_code, code.co_names, *consts)
 

@@ -53,7 +53,7 @@ class Folder:
     name: str
     """The same wherever the site lies."""
 
-    def note(self, what: str) -> Any:  # noqa: ANN401
+    def note(self, what: str) -> Any:  # noqa: ANN401 -- whatever was put there
         """A note on the folder, such as what it held last; None if there is none."""
         return self.store.note(f"{what} {self.name}")
 
@@ -115,7 +115,7 @@ class Folder:
         """Forget files of builds that were killed, and that no build has made since."""
         for table in ("outputs", "shows"):
             self.store.change(
-                f"DELETE FROM {table} WHERE folder = ? AND name NOT IN"  # noqa: S608  # our own
+                f"DELETE FROM {table} WHERE folder = ? AND name NOT IN"  # noqa: S608 -- our own
                 " (SELECT name FROM stamps WHERE folder = ?)",
                 [(self.name, self.name)],
             )
@@ -147,16 +147,16 @@ class Folder:
             self._put("contents", some)
 
     def _value(self, table: str, column: str, key: str) -> bytes | None:
-        query = f"SELECT value FROM {table} WHERE folder = ? AND {column} = ?"  # noqa: S608
+        query = f"SELECT value FROM {table} WHERE folder = ? AND {column} = ?"  # noqa: S608 -- our own names
         rows = self.store.rows(query, self.name, key)
         return bytes(rows[0][0]) if rows else None
 
     def _delete(self, table: str, column: str, keys: Iterable[str]) -> None:
-        query = f"DELETE FROM {table} WHERE folder = ? AND {column} = ?"  # noqa: S608  # our own
+        query = f"DELETE FROM {table} WHERE folder = ? AND {column} = ?"  # noqa: S608 -- our own
         self.store.change(query, [(self.name, key) for key in keys])
 
     def _put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         whole = [(self.name, *row) for row in rows]
         if whole:
             marks = ", ".join("?" * len(whole[0]))
-            self.store.change(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", whole)  # noqa: S608
+            self.store.change(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", whole)  # noqa: S608 -- our own names

@@ -59,7 +59,7 @@ def _digest_of(path: str, found: os.stat_result) -> str:
     if not stat.S_ISREG(found.st_mode):  # a pipe never begins, and a device never ends
         return "no file"
     try:
-        with open(path, "rb", 0) as file:  # noqa: PTH123  # ten thousand times, and Path costs
+        with open(path, "rb", 0) as file:  # noqa: PTH123 -- ten thousand times, and Path costs
             return digest(file.read())
     except OSError:
         return "unreadable"
@@ -75,7 +75,7 @@ def _files(
     try:
         entries = list(os.scandir(path))
     except NotADirectoryError:
-        yield name, path, os.stat(path)  # noqa: PTH116
+        yield name, path, os.stat(path)  # noqa: PTH116 -- twice as fast
         return
     except OSError:
         return
@@ -86,7 +86,7 @@ def _files(
             yield from _state(inside, entry)
             if real in links or f"{os.path.realpath(path)}{os.sep}".startswith(f"{real}{os.sep}"):
                 continue
-        if os.path.isdir(real) if real else entry.is_dir(follow_symlinks=False):  # noqa: PTH112
+        if os.path.isdir(real) if real else entry.is_dir(follow_symlinks=False):  # noqa: PTH112 -- twice as fast
             deep = inside.count("/") > _DEEPEST
             if entry.name != "__pycache__" and entry.path not in away and not deep:
                 yield from _files(entry.path, inside, away, links | {real} - {""})

@@ -151,7 +151,7 @@ def _told_already(source: str, build: Build) -> bool:
 class WholeStaticGenerator(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
     """Copies each file whole, and only if it is not there as it is."""
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+    def generate_output(self, writer: object) -> None:  # any Writer
         """Copy the theme's own files, then those of the site; links where links are asked for."""
         outputs: Outputs = self.context[KEY].outputs
         if self.settings["STATIC_CREATE_LINKS"]:

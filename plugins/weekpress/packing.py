@@ -63,7 +63,7 @@ def dumped(value: object, reduce: Reduce | None = None) -> bytes:
     return out.getvalue()
 
 
-def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
+def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401 -- whatever was packed
     """The value of such bytes. Raises pickle.UnpicklingError for one that holds more than data.
 
     named -- from a name to the object it stands for
@@ -71,7 +71,7 @@ def unpacked(data: bytes, named: Callable[[str], object] | None = None) -> Any: 
     return loaded(zlib.decompress(data), named)
 
 
-def loaded(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401
+def loaded(data: bytes, named: Callable[[str], object] | None = None) -> Any:  # noqa: ANN401 -- whatever was packed
     """The value of what `dumped` gave; see `unpacked`."""
     return _OnlyData(data, named).load()
 
@@ -85,7 +85,7 @@ class _Pickler(pickle.Pickler):
 
     dispatch_table = _TABLE
 
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 -- as pickle has it
         """Pickle's question how an object is written."""
         return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
@@ -97,7 +97,7 @@ class _Reducing(_Pickler):
         super().__init__(out, pickle.HIGHEST_PROTOCOL)
         self._reduce = reduce
 
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 -- as pickle has it
         """Pickle's question how an object is written."""
         found = value if isinstance(value, Named) else self._reduce(value)
         if isinstance(found, Named):
@@ -112,7 +112,7 @@ class _OnlyData(pickle.Unpickler):
         super().__init__(io.BytesIO(data))
         self._named = named
 
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- whatever was packed
         """Pickle's question for a class."""
         if module == __name__ and name == Named.__name__:
             if self._named is None:

@@ -103,7 +103,7 @@ class _Worker:
     def next(self) -> tuple[int, Any]:
         """The worker's next result; whether it is one."""
         try:
-            found: tuple[int, Any] = pickle.load(self.results)  # noqa: S301  # our own fork
+            found: tuple[int, Any] = pickle.load(self.results)  # noqa: S301 -- our own fork
         except (EOFError, pickle.UnpicklingError) as error:
             raise WeekpressError(
                 "A process that helped with the build died; the machine may be short of memory. "

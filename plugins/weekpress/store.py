@@ -102,7 +102,7 @@ class Store:
             self._db.close()
         self._put_aside(error)
 
-    def find(self, key: str) -> Any:  # noqa: ANN401  # whatever was put
+    def find(self, key: str) -> Any:  # noqa: ANN401 -- whatever was put
         """What was put under `key`; None if nothing was, or if it cannot be read any more."""
         self.used.add(key)
         if self._path and self._process != os.getpid():
@@ -124,7 +124,7 @@ class Store:
         if self._puts % AT_ONCE == 0:
             self.commit()
 
-    def note(self, name: str) -> Any:  # noqa: ANN401
+    def note(self, name: str) -> Any:  # noqa: ANN401 -- whatever was put there
         """The note of this name; None if there is none."""
         rows = self.rows("SELECT value FROM notes WHERE name = ?", name)
         return _read(rows[0][0]) if rows else None
@@ -156,7 +156,7 @@ class Store:
         self._db.close()
 
 
-def _read(data: bytes) -> Any:  # noqa: ANN401
+def _read(data: bytes) -> Any:  # noqa: ANN401 -- whatever was put there
     try:
         return unpacked(data)
     except Exception:  # bytes that are damaged, or of another version, raise what they like

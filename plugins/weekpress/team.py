@@ -39,10 +39,10 @@ class Project(_Member):
     default_template = "project"
 
 
-class TeamGenerator(Generator):  # type: ignore[misc]
+class TeamGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Reads people and projects, and writes their pages."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's signature
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Pelican's signature
         super().__init__(*args, **kwargs)
         self.people: list[Person] = []
         self.projects: list[Project] = []
@@ -57,7 +57,7 @@ class TeamGenerator(Generator):  # type: ignore[misc]
         self.people = sorted([*written, *stand_ins], key=lambda p: (_sort_name(p), p.slug))
         self._update_context(("people", "projects"))
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+    def generate_output(self, writer: object) -> None:  # any Writer
         """Write a page for each project, and for each person Pelican writes none for."""
         for project in self.projects if self._has_template("project") else ():
             self._write(writer, project, project=project, articles=project.articles)
@@ -74,7 +74,7 @@ class TeamGenerator(Generator):  # type: ignore[misc]
         except PelicanTemplateNotFound:
             return False
 
-    def _write(self, writer: Any, content: Page, **more: Any) -> None:  # noqa: ANN401
+    def _write(self, writer: Any, content: Page, **more: Any) -> None:  # noqa: ANN401 -- Pelican has no types
         writer.write_file(
             content.save_as,
             self.get_template(content.template),
@@ -150,7 +150,7 @@ def _old_urls(project: Project) -> list[str]:
     return [address.format(slug=slug) for slug in slugs if slug and slug != project.slug]
 
 
-def generators_of_team(_pelican: Any) -> type[TeamGenerator]:  # noqa: ANN401
+def generators_of_team(_pelican: object) -> type[TeamGenerator]:
     """Tell Pelican of the generator."""
     return TeamGenerator
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from building import built, copy_of, served
 from commenting import received
@@ -18,7 +18,7 @@ from test_comments_pages import BINS, BODY
 pytestmark = pytest.mark.browser
 
 STYLES = ("theme/weekpress.css", "theme/comments.css")
-NARROW = {"width": 320, "height": 640}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def room(tmp_path: Path, sample_site: Path) -> Iterator[Room]:
 @pytest.fixture
 def phone(browser: Browser, room: Room) -> Iterator[Page]:
     """The narrowest phone there is, a moderator signed in."""
-    context = browser.new_context(base_url=room.address, viewport=NARROW)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=room.address, viewport=NARROW)
     page = context.new_page()
     page.goto(room.link())
     with page.expect_navigation():
@@ -117,7 +117,7 @@ def thread(browser: Browser, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(thread: Page) -> None:
-    thread.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    thread.set_viewport_size(NARROW)
     assert size(thread.locator(".comment .prose").last)[0] > 0.7 * NARROW["width"]
 
 

@@ -54,7 +54,7 @@ def _fill(room: Room) -> None:
 @contextmanager
 def opened(browser: Browser, room: Room, **options: object) -> Iterator[Page]:
     """A window, signed in by pressing the button behind a link; it runs no scripts of ours."""
-    context: BrowserContext = browser.new_context(base_url=room.address, **options)  # type: ignore[arg-type]
+    context: BrowserContext = browser.new_context(base_url=room.address, **options)  # type: ignore[arg-type]  # any option
     try:
         window = context.new_page()
         window.goto(room.link())
@@ -182,7 +182,7 @@ def test_axe_finds_nothing_before_anybody_has_signed_in(
     scheme: str, browser: Browser, room: Room, axe: str
 ) -> None:
     context = browser.new_context(
-        base_url=room.address, color_scheme=scheme, bypass_csp=True,  # type: ignore[arg-type]
+        base_url=room.address, color_scheme=scheme, bypass_csp=True,  # type: ignore[arg-type]  # any option
         viewport={"width": 320, "height": 640},
     )  # fmt: skip
     window, found = context.new_page(), []

@@ -37,7 +37,7 @@ def windows(browser: Browser, address: str) -> Iterator[Iterator[Page]]:
     """A window in each scheme and width; nothing runs in it but axe."""
     made = [
         browser.new_context(
-            base_url=address, color_scheme=scheme, bypass_csp=True,  # type: ignore[arg-type]
+            base_url=address, color_scheme=scheme, bypass_csp=True,  # type: ignore[arg-type]  # any option
             viewport={"width": width, "height": 800},
         )
         for scheme, width in LOOKS

@@ -30,7 +30,7 @@ def test_a_readers_own_spacing_cuts_nothing_off(
 
 def test_nothing_is_lost_or_covered_at_400_percent(browser: Browser, site: Site) -> None:
     with visiting(browser, site, viewport=ZOOMED, device_scale_factor=4) as visit:
-        look = lambda: visit.measure("reflow") + visit.measure("focus", False)  # noqa: E731
+        look = lambda: visit.measure("reflow") + visit.measure("focus", False)  # noqa: E731 -- one expression
         assert findings(visit, site.kinds(), look) == []
 
 

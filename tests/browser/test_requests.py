@@ -16,7 +16,7 @@ def test_no_page_asks_strangers_or_for_much_or_for_what_is_not_there(
 ) -> None:
     """With the site's own security policy in force, and nothing on the console."""
     with visiting(browser, site) as visit:
-        look = lambda: visit.faults + too_many(visit)  # noqa: E731
+        look = lambda: visit.faults + too_many(visit)  # noqa: E731 -- one expression
         assert findings(visit, site.addresses(), look) == []
 
 

@@ -86,7 +86,7 @@ class Page:
         found: defaultdict[str, dict[int, HtmlElement]] = defaultdict(dict)
         for place, element in enumerate(self.root.iter("*")):  # which leaves comments out
             found[element.tag][place] = element
-            for attribute in element.keys():  # noqa: SIM118 (an element yields its children)
+            for attribute in element.keys():  # noqa: SIM118 -- an element yields its children
                 found[f"@{attribute}"][place] = element
         return found
 

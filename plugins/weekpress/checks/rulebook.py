@@ -33,7 +33,7 @@ class Ruling:
     finds: MappingProxyType[str, Find]
     """By the names in KINDS; none where it is found as files are read."""
 
-    def findings(self, kind: str, judged: Any, shown: str = "") -> Iterator[Finding]:  # noqa: ANN401
+    def findings(self, kind: str, judged: object, shown: str = "") -> Iterator[Finding]:
         """What the rule finds in a text, a page, a style sheet or the whole site.
 
         shown -- what a person calls the file

@@ -76,7 +76,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     if not (git := shutil.which("git")):
         raise click.UsageError("What has changed is asked of git, and there is no git here.")
     try:
-        return subprocess.run(  # noqa: S603  # git, with words of ours and a commit it has looked up
+        return subprocess.run(  # noqa: S603 -- git, with words of ours and a commit it has looked up
             [git, *arguments], cwd=folder, capture_output=True, check=False,
             stdin=subprocess.DEVNULL, timeout=_PATIENCE_S, encoding="utf-8",
             errors="surrogateescape",

@@ -80,7 +80,7 @@ def find(store: Store, name: str, meant: Meant) -> Noted | None:
     return replace(found, base=str(base), settings_file=str(run))
 
 
-def _changed(noted: Noted, change: Any) -> Noted:  # noqa: ANN401  # from words to words
+def _changed(noted: Noted, change: Any) -> Noted:  # noqa: ANN401 -- from words to words
     typed = {name: change(value) if name in _PLACES else value
              for name, value in noted.overrides.items()}  # fmt: skip
     return replace(

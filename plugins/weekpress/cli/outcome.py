@@ -26,7 +26,7 @@ class Program(click.Group):
     that cannot be read or written. Anything else is our fault, and we say so.
     """
 
-    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401  # as Click has it
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 -- as Click has it
         extra["standalone_mode"] = False
         try:
             sys.exit(super().main(*args, **extra))

@@ -18,7 +18,7 @@ def git_name(folder: Path) -> str:
     if not (git := shutil.which("git")):
         return ""
     try:
-        asked = subprocess.run(  # noqa: S603  # git, with words of ours
+        asked = subprocess.run(  # noqa: S603 -- git, with words of ours
             [git, "config", "--get", "user.name"], cwd=folder, capture_output=True,
             stdin=subprocess.DEVNULL, timeout=_PATIENCE_S, check=False,
         )  # fmt: skip

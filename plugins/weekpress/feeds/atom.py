@@ -52,7 +52,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
                 handler.addQuickElement(name, address)
 
 
-class _Entry(Atom1Feed):  # type: ignore[misc]
+class _Entry(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
     """feedgenerator's Atom of one entry, with what it leaves out; only the entry is written."""
 
     def __init__(self, entry: Entry) -> None:

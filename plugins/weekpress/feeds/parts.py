@@ -13,14 +13,14 @@ from typing import Any
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 
-def items_of(feed: Any) -> bytes:  # noqa: ANN401  # feedgenerator has no types
+def items_of(feed: Any) -> bytes:  # noqa: ANN401 -- feedgenerator has no types
     """What feedgenerator writes of the feed's items alone."""
     out = StringIO()
     feed.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
     return out.getvalue().encode("utf-8")
 
 
-def around(feed: Any, end: str, items: Iterable[bytes]) -> bytes:  # noqa: ANN401
+def around(feed: Any, end: str, items: Iterable[bytes]) -> bytes:  # noqa: ANN401 -- Pelican has no types
     """A feed that has no items yet, with these before the end tag called `end`."""
     head, tag, tail = feed.writeString("utf-8").encode("utf-8").rpartition(f"</{end}>".encode())
     return b"".join([head, *items, tag, tail])

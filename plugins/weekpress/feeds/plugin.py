@@ -112,7 +112,7 @@ class Kept(Protocol):
     def today(self, what: object, articles: Iterable[Any]) -> str:
         """The fingerprint of some values and some articles."""
 
-    def find(self, key: str) -> Any:  # noqa: ANN401
+    def find(self, key: str) -> Any:  # noqa: ANN401 -- whatever was put there
         """What was kept under it."""
 
     def keep(self, key: str, value: object) -> None:

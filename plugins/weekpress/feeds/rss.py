@@ -59,7 +59,7 @@ class _Feed(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
             handler.endElement("image")
 
 
-class _Item(Rss201rev2Feed):  # type: ignore[misc]
+class _Item(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
     """feedgenerator's RSS of one entry, with what it leaves out; only the item is written."""
 
     def __init__(self, entry: Entry) -> None:

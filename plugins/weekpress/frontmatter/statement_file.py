@@ -49,7 +49,7 @@ class StatementFile:
         except (LookupError, TypeError, WrongValueError):
             return None
 
-    def finding(self, place: Place, message: str, fix: str, **more: Any) -> Finding:  # noqa: ANN401
+    def finding(self, place: Place, message: str, fix: str, **more: Any) -> Finding:  # noqa: ANN401 -- what a Finding takes
         """A finding about one of its keys, at the key's line."""
         return Finding(
             self.shown, self.lines.get(place, 1), named(place), message, fix, rule=RULE, **more

@@ -72,7 +72,7 @@ def given(
     return found
 
 
-def _is_empty(value: Any) -> bool:  # noqa: ANN401
+def _is_empty(value: object) -> bool:
     """Whether a value says nothing: spaces, and what HTML writes for one, say nothing."""
     return not (html.unescape(value).strip() if isinstance(value, str) else value)
 
@@ -84,7 +84,7 @@ def _unknown(pair: Pair, key: str, model: type[BaseModel], place: Place, judged:
     judged.fault((*place, near or key), pair.line, "is not a known key.", fix, about)
 
 
-def _value(pair: Pair, key: str, here: Place, judged: Judged) -> Any:  # noqa: ANN401
+def _value(pair: Pair, key: str, here: Place, judged: Judged) -> Any:  # noqa: ANN401 -- as YAML has it
     """What a key holds: plain values, or the records below it. A list of them with its places."""
     if key in RECORDS and len(here) == 1:
         return _record(pair, RECORDS[key], here, judged)

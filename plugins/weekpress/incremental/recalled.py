@@ -27,7 +27,7 @@ from weekpress.packing import dumped, loaded, packed, squeezed, unpacked
 class Recalled:
     """The part of a recalled article's class that fills it."""
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 -- whatever was kept
         """Python's question for an attribute that is not there: maybe it is not there yet."""
         fill = object.__getattribute__(self, "__dict__").pop("_fill", None)
         if fill is None:
@@ -37,7 +37,7 @@ class Recalled:
 
 
 @cache
-def _recalled_class(module: str, name: str) -> Any:  # noqa: ANN401  # a class
+def _recalled_class(module: str, name: str) -> Any:  # noqa: ANN401 -- a class
     kind = getattr(importlib.import_module(module), name, None)
     ours = module.split(".")[0] in {"pelican", "weekpress"}
     if not (ours and isinstance(kind, type) and issubclass(kind, Content)):
@@ -52,16 +52,16 @@ class Names(dict[str, Any]):
         super().__init__()
         self._packed, self._memory = packed_names, memory
 
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 -- whatever was kept
         value = self._memory.loaded(self._packed[name])
         if type(value) is list:
             value = WatchedList(value, self._memory.trace, name)
         self[name] = value
         return value
 
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
+    def get(self, name: str, default: object = None) -> Any:  # noqa: ANN401 -- whatever was kept
         """The value of a name, or the default."""
-        return self[name] if name in self else default  # noqa: SIM401  # get is what this is
+        return self[name] if name in self else default  # noqa: SIM401 -- get is what this is
 
     def all(self) -> set[str]:
         """Every name, read or not."""
@@ -74,7 +74,7 @@ class Names(dict[str, Any]):
 class Memory(Values):
     """What the last build into a folder knew; also tells what each need of a page is."""
 
-    def __init__(self, folder: Folder, settings: Any) -> None:  # noqa: ANN401
+    def __init__(self, folder: Folder, settings: Any) -> None:  # noqa: ANN401 -- whatever was kept
         """settings -- Pelican's, which the articles share. Raises MissingError for no snapshot."""
         super().__init__(Trace())
         self._folder = folder
@@ -94,7 +94,7 @@ class Memory(Values):
         """The trace that everything recalled tells of reads."""
         return self._trace
 
-    def unpacked(self, data: bytes) -> Any:  # noqa: ANN401
+    def unpacked(self, data: bytes) -> Any:  # noqa: ANN401 -- whatever was kept
         """A value of the snapshot."""
         return unpacked(data, self._named)
 
@@ -108,7 +108,7 @@ class Memory(Values):
                 value.object_list = WatchedList(value.object_list, self._trace, of)
         return more
 
-    def loaded(self, data: bytes) -> Any:  # noqa: ANN401
+    def loaded(self, data: bytes) -> Any:  # noqa: ANN401 -- whatever was kept
         """The same, of bytes that were not squeezed."""
         return loaded(data, self._named)
 
@@ -134,7 +134,7 @@ class Memory(Values):
         """The articles whose texts a file shows, in its order."""
         return [content for token in record.shows if (content := self.content(token))]
 
-    def find(self, key: str) -> Any:  # noqa: ANN401
+    def find(self, key: str) -> Any:  # noqa: ANN401 -- whatever was kept
         """What an earlier build made; see `Store.find`."""
         return self._folder.store.find(key)
 
@@ -162,7 +162,7 @@ class Memory(Values):
         data = dumped(state(content), self._reduced)
         self._folder.write_contents([(token, digest(data), squeezed(data))], ())
 
-    def _reduced(self, value: object) -> Any:  # noqa: ANN401
+    def _reduced(self, value: object) -> Any:  # noqa: ANN401 -- whatever was kept
         return reduced(value, self.name_of, self._names_of_shared)
 
     def _named(self, name: str) -> object:

@@ -44,13 +44,13 @@ class _Layers(Mapping[str, Any]):
     def __init__(self, layers: Iterable[Mapping[str, Any]]) -> None:
         self._layers = tuple(layers)
 
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 -- whatever the context holds
         for layer in self._layers:
             if name in layer:
                 return layer[name]
         raise KeyError(name)
 
-    def __iter__(self) -> Any:  # noqa: ANN401
+    def __iter__(self) -> Any:  # noqa: ANN401 -- whatever the context holds
         return iter({name for layer in self._layers for name in layer})
 
     def __len__(self) -> int:

@@ -106,7 +106,7 @@ class Snapshot:
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
             return None
 
-    def _reduced(self, value: Any) -> Any:  # noqa: ANN401
+    def _reduced(self, value: object) -> Any:  # noqa: ANN401 -- as pickle has it
         return reduced(value, self._values.name_of, self._shared)
 
 
@@ -127,10 +127,10 @@ def texts_of(build: Build) -> dict[str, Text]:
 
 
 def reduced(
-    value: Any,  # noqa: ANN401
+    value: object,
     name_of: Callable[[Content], str | None],
     shared: Mapping[int, str],
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401 -- whatever is kept
     """What is written of an object: its name alone, of an article; of what else Pelican made, such
     as a tag, all but what it shares with every other. See `weekpress.packing.Reduce`."""
     if isinstance(value, Content):
@@ -164,6 +164,6 @@ def _kind(content: Content) -> tuple[str, str]:
     return type(content).__module__, type(content).__name__
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401
+def _plain(value: object) -> object:
     """A list that tells of reads as one that does not."""
     return list(list.__iter__(value)) if isinstance(value, list) else value

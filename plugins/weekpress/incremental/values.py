@@ -171,7 +171,7 @@ class Values:
     def _of_names(self, names: list[str], inside: Mapping[str, Any]) -> str:
         return fingerprint([(name, inside[name]) for name in names], self._token)
 
-    def _token(self, value: Any) -> str | None:  # noqa: ANN401
+    def _token(self, value: Any) -> str | None:  # noqa: ANN401 -- any value of a template
         """What is known by its name: a watched content; and by what it holds, but once: others."""
         kind = _kind(type(value))  # type: ignore[arg-type]  # a class is hashable
         if kind is None:
@@ -217,7 +217,7 @@ def _may_differ(value: object) -> bool:
     if isinstance(value, Mapping):
         return any(_may_differ(inside) for inside in value.values())
     if type(value) in {list, tuple}:
-        return any(_may_differ(inside) for inside in value)  # type: ignore[attr-defined]
+        return any(_may_differ(inside) for inside in value)  # type: ignore[attr-defined]  # a list
     code = isinstance(value, ModuleType) or callable(value)
     return code and _module(value) not in _KNOWN_CODE
 
@@ -236,7 +236,7 @@ def _with_links(content: Content) -> str:
     return content._update_content(written, "") if _LINK.search(written) else ""
 
 
-def _sliced(value: Any, part: str) -> object:  # noqa: ANN401
+def _sliced(value: Any, part: str) -> object:  # noqa: ANN401 -- any value of a template
     """A part of a list as it is asked for: "some", "count", "all", or a slice such as "0:5"."""
     if not isinstance(value, list):
         raise UnknowableError("a list was read, and this is none")

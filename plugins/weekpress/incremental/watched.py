@@ -46,7 +46,7 @@ PART = {
 class Watched:
     """The part of a watched article's class that tells of reads."""
 
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 -- as that of what is watched
         values = object.__getattribute__(self, "__dict__")
         trace, token = values["_watch"]
         needs = trace.needs
@@ -72,7 +72,7 @@ def held_by(content: Content) -> dict[str, Any]:
 
 
 @cache
-def watched_class(kind: Any) -> Any:  # noqa: ANN401  # a class, to a class
+def watched_class(kind: Any) -> Any:  # noqa: ANN401 -- a class, to a class
     """The class of watched contents of one kind; it has its parent's name, which settings use."""
     return type(kind.__name__, (Watched, kind), {"__module__": kind.__module__})
 
@@ -106,7 +106,7 @@ class WatchedList(list[T]):
         self._note("all")
         return super().__iter__()
 
-    def __getitem__(self, index: SupportsIndex | slice) -> Any:  # noqa: ANN401
+    def __getitem__(self, index: SupportsIndex | slice) -> Any:  # noqa: ANN401 -- as that of what is watched
         if isinstance(index, slice):
             parts = (index.start, index.stop, index.step)
             # The slice as it is asked for, not as far as the list goes today.
@@ -118,7 +118,7 @@ class WatchedList(list[T]):
             self._note(f"{index}:{end}" if type(index) is int else "all")
         return super().__getitem__(index)
 
-    def _whole(self, name: str, *given: Any) -> Any:  # noqa: ANN401
+    def _whole(self, name: str, *given: Any) -> Any:  # noqa: ANN401 -- as that of what is watched
         self._note("all")
         return getattr(list, name)(self, *given)
 
@@ -135,22 +135,22 @@ class WatchedList(list[T]):
     def __ne__(self, other: object) -> bool:
         return bool(self._whole("__ne__", other))
 
-    def __lt__(self, other: Any) -> bool:  # noqa: ANN401
+    def __lt__(self, other: object) -> bool:
         return bool(self._whole("__lt__", other))
 
-    def __le__(self, other: Any) -> bool:  # noqa: ANN401
+    def __le__(self, other: object) -> bool:
         return bool(self._whole("__le__", other))
 
-    def __gt__(self, other: Any) -> bool:  # noqa: ANN401
+    def __gt__(self, other: object) -> bool:
         return bool(self._whole("__gt__", other))
 
-    def __ge__(self, other: Any) -> bool:  # noqa: ANN401
+    def __ge__(self, other: object) -> bool:
         return bool(self._whole("__ge__", other))
 
     def __repr__(self) -> str:
         return str(self._whole("__repr__"))
 
-    def __add__(self, other: Any) -> Any:  # noqa: ANN401
+    def __add__(self, other: object) -> Any:  # noqa: ANN401 -- as that of what is watched
         return self._whole("__add__", other)
 
     def __radd__(self, other: list[Any]) -> list[Any]:
@@ -163,7 +163,7 @@ class WatchedList(list[T]):
 
     __rmul__ = __mul__
 
-    def pop(self, *given: Any) -> T:  # noqa: ANN401
+    def pop(self, *given: Any) -> T:  # noqa: ANN401 -- as that of what is watched
         """An item, taken out."""
         found: T = self._whole("pop", *given)
         return found
@@ -173,11 +173,11 @@ class WatchedList(list[T]):
         self._note("all")
         return super().copy()
 
-    def index(self, *given: Any) -> int:  # noqa: ANN401
+    def index(self, *given: Any) -> int:  # noqa: ANN401 -- as that of what is watched
         """Where an item is."""
         return int(self._whole("index", *given))
 
-    def count(self, item: Any) -> int:  # noqa: ANN401
+    def count(self, item: object) -> int:
         """How often an item is in it."""
         return int(self._whole("count", item))
 
@@ -192,7 +192,7 @@ class WatchedList(list[T]):
 class WatchedContext(Context):
     """Jinja's context, which tells of each name that a template or filter asks for."""
 
-    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401
+    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 -- as that of what is watched
         """The value of a name, or Jinja's mark for none."""
         trace = self.parent.get(TRACE)
         if trace is not None and key not in self.vars:  # else the template itself has set it

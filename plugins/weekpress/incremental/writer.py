@@ -48,7 +48,7 @@ class WholeFile(io.StringIO):
 class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Pelican's writer of feeds; of pages, ours."""
 
-    def __init__(self, output_path: str, settings: Any = None) -> None:  # noqa: ANN401
+    def __init__(self, output_path: str, settings: object = None) -> None:
         super().__init__(output_path, settings)
         self._build: Build = self.settings[KEY]
         self._plan: Plan = self.settings[PLAN]
@@ -75,7 +75,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         template_name: str | None = None,
         override_output: bool = False,
         url: str | None = None,
-        **kwargs: Any,  # noqa: ANN401
+        **kwargs: Any,  # noqa: ANN401 -- as Pelican has it
     ) -> None:
         """Write a page, or one for each part of a long list; Pelican's signature and meaning."""
         if not name:
@@ -139,7 +139,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             if type(value) is list:
                 context[name] = self._watched(name, value)
 
-    def _watched(self, name: str, value: Any) -> Any:  # noqa: ANN401
+    def _watched(self, name: str, value: object) -> Any:  # noqa: ANN401 -- whatever a template is given
         """A list as one that tells of reads; the same one for the same list and name."""
         if not isinstance(value, list) or (isinstance(value, WatchedList) and value.name == name):
             return value

@@ -56,7 +56,7 @@ class CalloutProcessor(BlockProcessor):
 class CalloutExtension(Extension):
     """Adds callouts to Python-Markdown, just before quotations are looked for."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Register the processor; quotations are at 20."""
         md.parser.blockprocessors.register(CalloutProcessor(md.parser), "callout", 21)
 

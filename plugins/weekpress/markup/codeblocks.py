@@ -13,9 +13,9 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
-from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped,unused-ignore]
-from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped,unused-ignore]
-from pygments.util import ClassNotFound  # type: ignore[import-untyped,unused-ignore]
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped,unused-ignore]  # without types in some releases
+from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped,unused-ignore]  # without types in some releases
+from pygments.util import ClassNotFound  # type: ignore[import-untyped,unused-ignore]  # without types in some releases
 
 from weekpress.markup.labels import Labels
 from weekpress.markup.tokens import Tag, Token
@@ -24,10 +24,10 @@ _PREFIX = "language-"
 _PLAIN = frozenset({"text", "plain", "none"})
 
 
-class LanguageFormatter(HtmlFormatter):  # type: ignore[misc,type-arg,unused-ignore]
+class LanguageFormatter(HtmlFormatter):  # type: ignore[misc,type-arg,unused-ignore]  # the same
     """Pygments' HTML with the language as a class of `code`, as the HTML Standard suggests."""
 
-    def __init__(self, lang_str: str = "", **options: Any) -> None:  # noqa: ANN401 (Pygments')
+    def __init__(self, lang_str: str = "", **options: Any) -> None:  # noqa: ANN401 -- Pygments'
         super().__init__(**options)
         self._language = lang_str
 
@@ -40,7 +40,7 @@ class LanguageFormatter(HtmlFormatter):  # type: ignore[misc,type-arg,unused-ign
 class FenceExtension(FencedCodeExtension):
     """Fenced code whose braces may name a language, classes and lines to mark; nothing else."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Register a careful preprocessor where the library has its own."""
         md.registerExtension(self)
         fences = _Fences(md, self.getConfigs())
@@ -52,7 +52,7 @@ class _Fences(FencedBlockPreprocessor):
         self, attrs: Iterable[tuple[str, str | None]]
     ) -> tuple[str, list[str], dict[str, Any]]:
         known = [(name, value) for name, value in attrs if name in {".", "id", "hl_lines"}]
-        return super().handle_attrs(known)  # type: ignore[arg-type]
+        return super().handle_attrs(known)  # type: ignore[arg-type]  # a list will do
 
 
 def named(tokens: list[Token], labels: Labels) -> list[Token]:

@@ -55,7 +55,7 @@ def marked(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     ids = []
     for number, index in enumerate(places, start=1):
         tag = found[index]
-        assert isinstance(tag, Tag)  # noqa: S101  # it is one: _places
+        assert isinstance(tag, Tag)  # noqa: S101 -- it is one: _places
         ids.append(tag.attributes.get("id") or f"decision-{number}")
         found[index] = tag.having(id=ids[-1])
     return found, ids

@@ -27,11 +27,11 @@ _SECTION = "footnotes"
 class FootnoteExtension(LibraryFootnotes):
     """The library's footnotes, with plain markup that is dressed and numbered afterwards."""
 
-    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 (the library's names)
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 -- the library's names
         """The id of a note until it has a number."""
         return f"{FOOTNOTE_IDS}-{id}"
 
-    def makeFootnotesDiv(  # noqa: N802 (the library's name)
+    def makeFootnotesDiv(  # noqa: N802 -- the library's name
         self, root: Element
     ) -> Element | None:
         """The notes as a list. A note may define another: the library stumbles over that."""

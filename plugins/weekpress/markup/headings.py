@@ -32,7 +32,7 @@ class HeadingExtension(Extension):
     `##Council` stays a heading too: old posts have it, and nothing else can be meant.
     """
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Take the place of the library's own processor, which needs no space."""
         md.parser.blockprocessors.register(_Hashes(md.parser), "hashheader", 70)
 

@@ -48,7 +48,7 @@ def named(tokens: list[Token]) -> list[Token]:
     if start is None or isinstance(heading, str) or heading.name != "h2":
         return tokens
     section = tokens[start]
-    assert isinstance(section, Tag)  # noqa: S101  # it is one: is_section
+    assert isinstance(section, Tag)  # noqa: S101 -- it is one: is_section
     dressed = [section.having(aria_labelledby=ID), heading.having(id=ID)]
     return [*tokens[:start], *dressed, *tokens[start + 2 :]]
 

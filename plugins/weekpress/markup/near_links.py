@@ -22,21 +22,21 @@ LONGEST = 4000
 class NearLinksExtension(Extension):
     """Puts the two where the library has its own."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Register each under the name and at the place of the library's."""
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_Picture(IMAGE_LINK_RE, md), "image_link", 150)
 
 
 class _Link(LinkInlineProcessor):
-    def getLink(  # noqa: N802 (the library's name)
+    def getLink(  # noqa: N802 -- the library's name
         self, data: str, index: int
     ) -> tuple[str, str | None, int, bool]:
         return super().getLink(data[: index + LONGEST], index)
 
 
 class _Picture(ImageInlineProcessor):
-    def getLink(  # noqa: N802 (the library's name)
+    def getLink(  # noqa: N802 -- the library's name
         self, data: str, index: int
     ) -> tuple[str, str | None, int, bool]:
         return super().getLink(data[: index + LONGEST], index)

@@ -53,7 +53,7 @@ def _heading(tokens: Sequence[Token], start: int, end: int) -> Iterator[OwnHeadi
     if bold and not _all_bold(tokens[start + 1 : end]):
         return
     words = plain_text(tokens[start:end])
-    level = LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]
+    level = LOWEST if bold else LEVELS[tag.name]  # type: ignore[union-attr]  # or a heading
     yield OwnHeading(start, end + 1, level, words, part_of(words))
 
 

@@ -48,7 +48,7 @@ _REFERRING = frozenset({"reference", "short_reference", "image_reference", "shor
 class SignsExtension(Extension):
     """Puts processors that look for signs first in the places of others: it has to come last."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         """Register each under the name and at the place of the one it stands for."""
         blocks = md.parser.blockprocessors
         for name, (sign, place) in _BLOCKS.items():
@@ -87,5 +87,5 @@ class _SignedPatterns(InlineProcessor):
         absent = {name for name, sign in _INLINE.items() if sign not in text}
         absent |= set() if self.md.references else _REFERRING
         left_out = [patterns[name] for name in absent if name in patterns]
-        self.inlinePatterns = [p for p in patterns if p not in left_out]  # type: ignore[assignment]
+        self.inlinePatterns = [p for p in patterns if p not in left_out]  # type: ignore[assignment]  # see above
         return super().run(tree, ancestors)

@@ -131,7 +131,7 @@ def _curled_run(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)  # a team writes the same few "don't" and "it's" over and over
 def _curled(text: str) -> str:
-    return str(smartypants(text, Attr.q | Attr.u))  # type: ignore[no-untyped-call,unused-ignore]
+    return str(smartypants(text, Attr.q | Attr.u))  # type: ignore[no-untyped-call,unused-ignore]  # in some releases
 
 
 def _dash(match: re.Match[str]) -> str:

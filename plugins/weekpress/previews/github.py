@@ -125,7 +125,7 @@ class GitHub:
             "X-GitHub-Api-Version": "2022-11-28",
         }
 
-    def _json(self, path: str, **asked: str | int) -> Any:  # noqa: ANN401  # as json has it
+    def _json(self, path: str, **asked: str | int) -> Any:  # noqa: ANN401 -- as json has it
         query = f"?{urlencode(asked)}" if asked else ""
         with self._get(f"{self._base}{path}{query}", self._mine) as answer:
             return json.load(answer)
@@ -135,7 +135,7 @@ class GitHub:
         parts = urlsplit(url)
         if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
             raise WeekpressError(f"{parts.hostname} is asked over https or not at all.")
-        request = urllib.request.Request(url, headers=dict(headers))  # noqa: S310  # see above
+        request = urllib.request.Request(url, headers=dict(headers))  # noqa: S310 -- see above
         try:
             answer: HTTPResponse = _OPENER.open(request, timeout=_SECONDS)
         except urllib.error.HTTPError as error:

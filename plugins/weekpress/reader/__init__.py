@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -202,7 +201,7 @@ def settle_addresses(generators: list[Generator]) -> None:
             content.override_url = content.url
 
 
-def generators_of_pictures(_pelican: Any) -> type[PictureGenerator]:  # noqa: ANN401
+def generators_of_pictures(_pelican: object) -> type[PictureGenerator]:
     """Tell Pelican of the generator."""
     return PictureGenerator
 

@@ -60,7 +60,7 @@ class PictureGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         except PelicanTemplateNotFound:
             return False
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+    def generate_output(self, writer: Any) -> None:  # noqa: ANN401 -- any Writer
         """Hand each page to the writer."""
         for page in self.context.get("picture_pages", ()):
             writer.write_file(

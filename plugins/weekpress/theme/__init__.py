@@ -90,14 +90,14 @@ def faults(settings: ThemeSettings, css_folder: Path, content: Path) -> list[Fin
     return found
 
 
-def prepare_templates(generator: Any) -> None:  # noqa: ANN401
+def prepare_templates(generator: Any) -> None:  # noqa: ANN401 -- Pelican has no types
     """Pelican's generator_init: our filters and escaping, for each generator's own templates."""
     if style_sheets(generator.theme):
         overrides = map(Path, generator.settings["THEME_TEMPLATES_OVERRIDES"])
         prepare(generator.env, Path(generator.theme) / "templates", *overrides)
 
 
-def dress(generator: Any) -> None:  # noqa: ANN401
+def dress(generator: Any) -> None:  # noqa: ANN401 -- Pelican has no types
     """Pelican's article_generator_init: judge the brand and tell the templates of it."""
     _fit(generator.settings, generator.env, Path(generator.theme))
     css_folder = style_sheets(generator.theme)
@@ -118,7 +118,7 @@ def _fit(settings: dict[str, Any], env: Environment, theme: Path) -> None:
         settings["THEME_STATIC_PATHS"] = ["static"]
 
 
-def write_style_sheets(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001
+def write_style_sheets(generator: Any, writer: Any) -> None:  # noqa: ANN401, ARG001 -- Pelican has no types
     """Pelican's article_writer_finalized: what pages ask for, once nothing stops the build."""
     theme: Theme | None = generator.context.get("theme")
     if theme:

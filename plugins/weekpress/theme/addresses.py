@@ -54,6 +54,6 @@ def address_of(output_file: str | None) -> str:
 def links(context: Context, things: Iterable[Any]) -> list[Markup]:
     """A link to each thing that has a name and a url."""
     return [
-        Markup(f'<a href="{escape(site_url(context, thing.url))}">{escape(thing.name)}</a>')  # noqa: S704 (escaped)
+        Markup(f'<a href="{escape(site_url(context, thing.url))}">{escape(thing.name)}</a>')  # noqa: S704 -- escaped
         for thing in things
     ]

@@ -26,7 +26,7 @@ def as_letter(html: str | None, base: str, url: str, lang: str) -> Markup:
     """
     text = str(html or "")
     fit = sanitise_for_feed(text, base, url, lang) if "<" in text else text
-    return Markup(fit)  # noqa: S704 (sanitised on reading, and now)
+    return Markup(fit)  # noqa: S704 -- sanitised on reading, and now
 
 
 def letter_text(html: str | None, base: str, url: str, lang: str) -> str:

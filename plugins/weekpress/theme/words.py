@@ -59,13 +59,13 @@ def joined(items: Iterable[object]) -> Markup:
     """Things in a sentence: "Ada", "Ada and Grace", "Ada, Grace and Joan". HTML in them stays."""
     parts = [escape(item) for item in items]
     first = [", ".join(parts[:-1])] if parts[1:] else []
-    return Markup(" and ".join([*first, *parts[-1:]]))  # noqa: S704 (escaped)
+    return Markup(" and ".join([*first, *parts[-1:]]))  # noqa: S704 -- escaped
 
 
 def dotted(items: Iterable[object]) -> Markup:
     """Those that say something on one line, a dot between: "By Ada · 4 minute read"."""
     parts = (escape(item).strip() for item in items)
-    return Markup(" · ".join([part for part in parts if part]))  # noqa: S704 (escaped)
+    return Markup(" · ".join([part for part in parts if part]))  # noqa: S704 -- escaped
 
 
 def plain(html: str | None) -> str:
@@ -77,13 +77,13 @@ def inline(html: str | None) -> Markup:
     """HTML we made, to stand inside a paragraph: blocks are opened up, what is inline stays."""
     text = html or ""
     opened = _BLOCK.sub(" ", text) if "<" in text else text
-    return Markup(" ".join(opened.split()))  # noqa: S704 (sanitised on reading)
+    return Markup(" ".join(opened.split()))  # noqa: S704 -- sanitised on reading
 
 
 def first_paragraph(html: str | None) -> Markup:
     """The first paragraph of HTML we made; nothing if there is none."""
     found = _PARAGRAPH.search(html or "")
-    return Markup(found[0] if found else "")  # noqa: S704 (sanitised on reading)
+    return Markup(found[0] if found else "")  # noqa: S704 -- sanitised on reading
 
 
 def text_direction(language: str | None) -> str:

@@ -51,7 +51,7 @@ class Decision:
         return when
 
     @property
-    def project(self) -> Any:  # noqa: ANN401
+    def project(self) -> Any:  # noqa: ANN401 -- Pelican has no types
         """Its article's project, or None."""
         return self.article.project
 

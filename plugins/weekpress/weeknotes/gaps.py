@@ -30,20 +30,20 @@ def gaps(projects: Iterable[Any], weeks: Iterable[Week]) -> dict[Week, list[Any]
     return found
 
 
-def under_way(project: Any, week: Week) -> bool:  # noqa: ANN401
+def under_way(project: Any, week: Week) -> bool:  # noqa: ANN401 -- Pelican has no types
     """Whether a project that had begun was worked on in that week, as far as its file says."""
     if project.state == "paused":
         return False
     return week <= Week.of(project.ended) if project.ended else project.state != "finished"
 
 
-def owes(project: Any, week: Week, began: Week, noted: Collection[Week]) -> bool:  # noqa: ANN401
+def owes(project: Any, week: Week, began: Week, noted: Collection[Week]) -> bool:  # noqa: ANN401 -- Pelican has no types
     """Whether there is no note of the week, nor one as near before it as the cadence allows."""
     asked = [week.later(-back) for back in range(WEEKS.get(project.cadence, 1))]
     return began <= asked[-1] and not any(one in noted for one in asked)
 
 
-def _weeks(article: Any) -> Iterable[Week]:  # noqa: ANN401
+def _weeks(article: Any) -> Iterable[Week]:  # noqa: ANN401 -- Pelican has no types
     """A post in a project is no note of a week."""
     return weeks_of(article) if getattr(article, "week", None) else ()
 

@@ -45,7 +45,7 @@ class WeekGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         except PelicanTemplateNotFound:
             return False
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # any Writer
+    def generate_output(self, writer: object) -> None:  # any Writer
         """Hand each page to the writer, and each letter."""
         for page in self.context.get(PAGES, ()):
             self._write(writer, page.save_as, "week.html", page.url, this_week=page)
@@ -56,7 +56,7 @@ class WeekGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 self._write(writer, f"{url}{name}", f"email/{name.replace('email', 'week')}",
                             f"{url}{name}", letter=Letter(week, tuple(notes), base))  # fmt: skip
 
-    def _write(self, writer: Any, name: str, template: str, url: str, **more: Any) -> None:  # noqa: ANN401
+    def _write(self, writer: Any, name: str, template: str, url: str, **more: Any) -> None:  # noqa: ANN401 -- Pelican has no types
         writer.write_file(
             name,
             self.env.get_template(template),
@@ -68,7 +68,7 @@ class WeekGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
 
 
-def public(context: Any) -> str:  # noqa: ANN401  # Pelican's
+def public(context: Any) -> str:  # noqa: ANN401 -- Pelican's
     """The site's public address, ending in a slash; empty on a writer's machine."""
     address = str(context.get("SITEURL") or "")
     return f"{address.rstrip('/')}/" if address.startswith(("http://", "https://")) else ""

@@ -82,7 +82,7 @@ def log_decisions(context: dict[str, Any], settings: dict[str, Any]) -> None:
         settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = others_drawn
 
 
-def generators_of_weeks(_pelican: Any) -> type[WeekGenerator]:  # noqa: ANN401
+def generators_of_weeks(_pelican: object) -> type[WeekGenerator]:
     """Tell Pelican of the generator."""
     return WeekGenerator
 

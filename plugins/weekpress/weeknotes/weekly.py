@@ -57,12 +57,12 @@ def _item(week: Week, notes: Sequence[Any], here: Place) -> Item:
     )
 
 
-def _team(note: Any) -> str:  # noqa: ANN401
+def _team(note: Any) -> str:  # noqa: ANN401 -- Pelican has no types
     """Whose note it is, as HTML."""
     return escape(note.project.name, quote=False) if note.project else str(note.title)
 
 
-def _told(note: Any, here: Place) -> str:  # noqa: ANN401
+def _told(note: Any, here: Place) -> str:  # noqa: ANN401 -- Pelican has no types
     """A note in its week: its heading leads to it; its 30-second read; who wrote it."""
     lang = f' lang="{escape(note.lang)}"' if note.lang != here.lang else ""
     read = getattr(note, "short_read", "") or f"<p{lang}>{note.standfirst or note.summary}</p>"

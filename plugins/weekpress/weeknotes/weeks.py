@@ -62,18 +62,18 @@ class Letter:
         return f"{self.base}{WeekPage(self.week, ()).url}"
 
 
-def is_note(article: Any) -> bool:  # noqa: ANN401  # an article
+def is_note(article: Any) -> bool:  # noqa: ANN401 -- an article
     """Whether it is a weeknote."""
     return getattr(article, "kind", "") == "weeknote"
 
 
-def week_of(article: Any) -> Week:  # noqa: ANN401
+def week_of(article: Any) -> Week:  # noqa: ANN401 -- Pelican has no types
     """The week an article belongs to: the one it is about, or that of its date."""
     week: Week | None = getattr(article, "week", None)
     return week or Week.of(article.date)
 
 
-def weeks_of(note: Any) -> Iterable[Week]:  # noqa: ANN401
+def weeks_of(note: Any) -> Iterable[Week]:  # noqa: ANN401 -- Pelican has no types
     """Every week a note is about, be it one."""
     weeks: Weeks | None = getattr(note, "weeks", None)
     return weeks or (week_of(note),)
@@ -97,14 +97,14 @@ def _newest_first(pairs: Iterable[tuple[Week, Any]]) -> Dated:
     return sorted(weeks.items(), key=lambda item: item[0], reverse=True)
 
 
-def _place(note: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _place(note: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- Pelican has no types
     """Readers find a team where it was last week; a note of no project comes last."""
     project = getattr(note, "project", None)
     name = project.name.casefold() if project else ""
     return (project is None, name, note.date, note.slug)
 
 
-def heading(note: Any, own_title: bool) -> str:  # noqa: ANN401
+def heading(note: Any, own_title: bool) -> str:  # noqa: ANN401 -- Pelican has no types
     """What a note is called on the page of its week, as HTML: the team, and the title it was given.
 
     own_title -- whether its writer gave it one; the one that follows from the week says nothing new

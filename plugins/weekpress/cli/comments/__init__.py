@@ -39,11 +39,11 @@ EXTRA = "pip install 'weekpress[comments]'"
 class Late(click.Group):
     """A group that loads a command when somebody wants it."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as Click has it
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- as Click has it
         """All of them, by name."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as Click has it
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as Click has it
         """The command. Raises click.ClickException where what it needs is not installed."""
         if cmd_name not in COMMANDS:
             return None

@@ -66,7 +66,7 @@ class Request(BaseHTTPRequestHandler):
             HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.", {"allow": "GET, HEAD"}
         )
 
-    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_POST  # noqa: N815  # as the library has it
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_POST  # noqa: N815 -- as the library has it
 
     def _send_site(self, path: str, query: str) -> None:
         edition = self.server.editions.newest
@@ -141,7 +141,7 @@ class Request(BaseHTTPRequestHandler):
         """What we call ourselves: no versions for anybody to look up."""
         return "weekpress"
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name upstream
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name upstream
         """Nothing: the terminal is for builds and their findings."""
 
 

@@ -39,7 +39,7 @@ class BuildProcess:
 
     def build(self, environment: dict[str, str]) -> Outcome:
         """Build once. An interrupt ends the process too, before it goes on its way."""
-        done = subprocess.run(  # noqa: S603  # our own command, without a shell
+        done = subprocess.run(  # noqa: S603 -- our own command, without a shell
             self._command,
             capture_output=True,
             text=True,

@@ -60,5 +60,5 @@ def _keys() -> list[str]:
 
 
 def _model(annotation: Any) -> type[BaseModel]:  # noqa: ANN401 -- pydantic's
-    assert isinstance(annotation, type) and issubclass(annotation, BaseModel)  # noqa: S101
+    assert isinstance(annotation, type) and issubclass(annotation, BaseModel)  # noqa: S101 -- each is
     return annotation
