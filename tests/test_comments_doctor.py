@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from weekpress.comments.doctor.folders import Seen, file_system_of
 from weekpress.comments.doctor.trouble import Trouble, ordered, warning
 from weekpress.comments.doctor.waiting import Waiting
 from weekpress.comments.states import Step
-from weekpress.comments.store import Store
+from weekpress.comments.store import Store, jobs
 from weekpress.errors import Severity
 
 FOLDER = Path("/srv/comments")
@@ -188,6 +189,21 @@ def test_a_mail_server_that_is_away_is_told() -> None:
     part = MailPart(host="127.0.0.1", port=port, security="none")
     assert subjects(asking.mail(part, {})) == ["mail"]
     assert list(asking.mail(MailPart(), {})) == []
+
+
+def test_what_cannot_be_placed_again_and_again_is_told(
+    store: Store, database: dict[str, str]
+) -> None:
+    taken(store, received(store), Step.APPROVE)
+    now = NOON + timedelta(days=1)
+    for tries in range(5):
+        found = looking.store(store.folder, database)
+        assert isinstance(found, Waiting)
+        told = subjects(waiting.judged(replace(found, oldest_comment=None), True, now))
+        assert ("publish" in told) is (tries > 3)
+        with store.writing() as connection:
+            for job in jobs.claim(connection, jobs.PUBLISH, now, 1):
+                jobs.later(connection, job, now)
 
 
 def test_that_moderators_need_a_link_by_hand_is_a_choice() -> None:

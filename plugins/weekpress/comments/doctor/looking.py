@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from weekpress.comments import keys
 from weekpress.comments.doctor.folders import Seen, file_system_of
 from weekpress.comments.doctor.trouble import Trouble, warning
-from weekpress.comments.doctor.waiting import Waiting
+from weekpress.comments.doctor.waiting import MANY_TIMES, Waiting
 from weekpress.comments.keyring import Keyring
 from weekpress.comments.keys import SealError
 from weekpress.comments.posts import FILE
@@ -87,7 +87,9 @@ def _read(store: Store) -> Waiting | Trouble:
                 store.keys.unseal(sealed.encode())
             newest = reading.newest(connection)
             oldest = reading.oldest_waiting(connection)
-            return Waiting(oldest, newest, jobs.waiting(connection), fact(connection, ALARM))
+            unplaced = jobs.tried(connection, jobs.PUBLISH, MANY_TIMES)
+            alarm = fact(connection, ALARM)
+            return Waiting(oldest, newest, jobs.waiting(connection), unplaced, alarm)
     finally:
         store.close()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from weekpress.comments.doctor.trouble import Trouble, warning
+from weekpress.comments.spoken import many
 from weekpress.comments.store import jobs
 
 WORK_WAITS = timedelta(minutes=15)
@@ -17,6 +18,9 @@ WORK_WAITS = timedelta(minutes=15)
 
 PEOPLE_WAIT = timedelta(days=3)
 """How long a comment may wait before it is told."""
+
+MANY_TIMES = 4
+"""After how many tries it is told that a comment cannot be placed: they take some minutes."""
 
 AHEAD = timedelta(minutes=10)
 """How far what was received may be in the future before the clock is doubted."""
@@ -30,6 +34,8 @@ class Waiting:
     newest_comment: datetime | None = None
     jobs: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
     """By kind: how many, and when the first is due."""
+    unplaced: int = 0
+    """How many approved or withdrawn comments could not be placed, however often it was tried."""
     alarm: str = ""
     """What a filter complains of, as the worker wrote it down."""
 
@@ -42,6 +48,11 @@ def judged(found: Waiting, has_publisher: bool, now: datetime) -> Iterator[Troub
                 "worker", f"Work has waited since {_day(due)}: {kind}, {number:,} in all.",
                 "Is the service running? Its log says what it tries, and why that fails.",
             )  # fmt: skip
+    if found.unplaced and has_publisher:
+        yield Trouble(
+            "publish", f"{many(found.unplaced, 'comment')} could not be placed again and again.",
+            "Try it by hand, which says what is in the way: weekpress comments publish.",
+        )  # fmt: skip
     if found.oldest_comment and now - found.oldest_comment > PEOPLE_WAIT:
         yield warning(
             "moderation", f"A comment has waited for a person since {_day(found.oldest_comment)}.",

@@ -160,3 +160,9 @@ def waiting(connection: Connection) -> dict[str, tuple[int, datetime]]:
     """By kind: how many jobs there are, and when the first of them is due."""
     found = select(jobs.c.kind, func.count(), func.min(jobs.c.due)).group_by(jobs.c.kind)
     return {kind: (number, due) for kind, number, due in connection.execute(found)}
+
+
+def tried(connection: Connection, kind: str, times: int) -> int:
+    """How many jobs of a kind were tried so often and are not done."""
+    found = select(func.count()).where(jobs.c.kind == kind, jobs.c.attempts >= times)
+    return connection.execute(found.select_from(jobs)).scalar_one()
