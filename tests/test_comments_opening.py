@@ -124,3 +124,9 @@ def test_pages_change_by_themselves_at_the_turns_alone(times: list[datetime]) ->
     for now in days:
         passed = sum(turn <= now for turn in turns(site))
         assert offer(entry(), site, given, LONDON, now) == pages[passed]
+
+
+def test_the_service_is_told_the_zone_of_the_site() -> None:
+    assert manifest([], CommentsSettings(), LONDON, Posts("Notes", "https://x.example/")).zone == (
+        "Europe/London"
+    )

@@ -53,7 +53,8 @@ def changed(**change: Any) -> str:
     [
         "[]", "{}", '"x"', "not JSON", changed(version=2), changed(posts=[]), changed(posts=None),
         changed(styles=None), changed(more="x"), changed(address="javascript:alert(1)"),
-        changed(closed_from="2027-03-22"), changed(closed_until=7), changed(posts={"../x": {}}),
+        changed(closed_from="2027-03-22"), changed(closed_until=7), changed(zone=7),
+        changed(posts={"../x": {}}),
         changed(posts={KEY: {}}), changed(posts={KEY: None}),
         changed(posts={KEY: {"address": "/bins/", "title": "", "modified": "", "tags": []}}),
         changed(posts={KEY: {"address": ADDRESS, "title": "", "modified": "soon", "tags": []}}),
@@ -87,3 +88,8 @@ def test_a_post_with_a_long_address_closes_no_other() -> None:
     long = Post(f"{site}2026/11/{'a' * 120}/{'b' * 120}/", "Long", "2026-11-20T00:00:00+00:00")
     known = Posts("Notes", site, posts={KEY: long})
     assert loaded(dumped(known)) == known
+
+
+@pytest.mark.parametrize("zone", ["", "Europe/Nowhere", "../../etc/passwd", "\0"])
+def test_a_zone_that_is_none_is_utc(zone: str) -> None:
+    assert loaded(changed(zone=zone)).local is UTC

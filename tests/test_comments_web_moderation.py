@@ -311,6 +311,16 @@ def test_an_open_redirect_no_list_leads_away(said: str, room: Room) -> None:
     assert answer.headers["location"] == f"/moderate?done={waiting}#told"
 
 
+def test_times_are_told_as_the_clock_of_the_site_has_them(tmp_path: Path) -> None:
+    with moderated(tmp_path, zone="Asia/Kolkata") as room:
+        waiting = comment(room)
+        client = room.signed_in()
+        assert "27 November 2026, 17:30 IST" in shown(client)
+        assert "27 November 2026, 17:30 IST: Commenter sent it." in shown(
+            client, f"/moderate/comments/{waiting}"
+        )
+
+
 def test_what_the_filter_said_is_told_in_words(room: Room) -> None:
     client, waiting = room.signed_in(), comment(room)
     assert "Not checked by a filter" in shown(client)

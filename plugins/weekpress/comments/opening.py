@@ -97,6 +97,7 @@ def manifest(
         site.site, site.address, site.lang, settings.comments_contact,
         _moment(first, zone), _moment(_next(last), zone), site.styles,
         {e.key: _post(e, settings, zone, site.address) for e in entries if e.takes},
+        getattr(zone, "key", ""),
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from weekpress.comments.record import UUID, web_address
 
@@ -64,12 +65,27 @@ class Posts:
     """The site's style sheets within it, in their order: "theme/site.0a1b.css"."""
     posts: Mapping[str, Post] = field(default_factory=dict)
     """Each by its key; see `record.post_key`."""
+    zone: str = ""
+    """The site's time zone, such as "Europe/London": people are told times in it; "" for UTC."""
 
     def is_closed(self, now: datetime) -> bool:
         """Whether the whole site takes no comments at this moment."""
         if not self.closed_from or now < datetime.fromisoformat(self.closed_from):
             return False
         return not self.closed_until or now < datetime.fromisoformat(self.closed_until)
+
+    @property
+    def local(self) -> tzinfo:
+        """The zone; UTC if it has none that is known here."""
+        try:
+            return ZoneInfo(self.zone) if self.zone else UTC
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+
+
+def local(posts: Posts | None) -> tzinfo:
+    """The zone in which times are told: the site's, as far as it is known."""
+    return posts.local if posts else UTC
 
 
 def dumped(posts: Posts) -> str:
@@ -88,6 +104,7 @@ def loaded(text: str) -> Posts:
         posts = {key: _post(value) for key, value in given.pop("posts").items()}
         found = Posts(**{**given, "styles": tuple(given["styles"])}, posts=posts)
         _judge(found.closed_from, found.closed_until)
+        found.zone.isascii()  # no AttributeError: it is a text
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"{FILE} is not what this Weekpress writes: build it again.") from error
     if not web_address(found.address) or not all(map(UUID.fullmatch, posts)):

@@ -1,17 +1,18 @@
 """Moments and spans of time, in words: for pages and mail.
 
-Comes in: a time in UTC. Goes out: what a person reads. The service knows no zone but UTC, and says
-so: two moderators may be in two.
+Comes in: a time in UTC, and where the site is. Goes out: what a person reads: the time that the
+clock on the team's wall has, with its zone, because a moderator may be in another.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 
-def moment(time: datetime) -> str:
-    """27 November 2026, 12:00 UTC."""
-    return f"{time.day} {time:%B %Y, %H:%M} UTC"
+def moment(time: datetime, zone: tzinfo) -> str:
+    """27 November 2026, 12:00 GMT."""
+    there = time.astimezone(zone)
+    return f"{there.day} {there:%B %Y, %H:%M %Z}"
 
 
 def since(time: datetime, now: datetime) -> str:

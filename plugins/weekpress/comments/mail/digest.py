@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from weekpress.comments.mail.message import Letter, in_one_line, without_links
 from weekpress.comments.moderators import Moderator
@@ -47,6 +47,8 @@ class Waiting:
     received: datetime
     is_checked: bool
     """Whether a filter has judged it."""
+    zone: tzinfo = UTC
+    """Where the site is."""
 
 
 def is_ready(one: Waiting, now: datetime) -> bool:
@@ -89,4 +91,5 @@ def _alarm(waiting: Sequence[Waiting], now: datetime) -> str:
 def _entry(one: Waiting, address: str) -> str:
     unchecked = "" if one.is_checked else " Not checked by a filter yet."
     about = f"{without_links(one.name) or 'Somebody'}, on “{in_one_line(one.title)}”"
-    return f"{about}, {moment(one.received)}.{unchecked}\n{address}moderate/comments/{one.id}\n"
+    at = moment(one.received, one.zone)
+    return f"{about}, {at}.{unchecked}\n{address}moderate/comments/{one.id}\n"

@@ -18,7 +18,7 @@ from weekpress.comments.mail.digest import Waiting
 from weekpress.comments.mail.message import Letter, MailError, written
 from weekpress.comments.mail.sending import send
 from weekpress.comments.moderators import moderators
-from weekpress.comments.posts import Posts
+from weekpress.comments.posts import Posts, local
 from weekpress.comments.record import written as received
 from weekpress.comments.service import Service
 from weekpress.comments.states import State
@@ -82,7 +82,8 @@ def _waiting(service: Service) -> tuple[list[Waiting], int]:
 def _record(comment: Stored, posts: Posts | None) -> Waiting:
     post = posts.posts.get(comment.post) if posts else None
     title = post.title if post else "a post that is gone"
-    return Waiting(comment.id, comment.name, title, comment.received, comment.is_checked)
+    checked = comment.is_checked
+    return Waiting(comment.id, comment.name, title, comment.received, checked, local(posts))
 
 
 def _told(service: Service, waiting: list[Waiting], number: int) -> timedelta:
@@ -111,7 +112,7 @@ def _ask(service: Service, job: Job) -> None:
         link = confirming.token(store.keys, job.comment, now)
         address = f"{service.configuration.service.address}{confirming.PATH}/{link}"
         try:
-            _send(service, [letters.confirm(to, address, _site(service), received(job.comment))])
+            _send(service, [letters.confirm(to, address, _site(service), _received(service, job))])
         except MailError as error:
             _LOG.error("question not sent", extra={"comment": job.comment, "why": str(error)})
             _put_off(service, job, now)
@@ -138,6 +139,11 @@ def _send(service: Service, told: Sequence[Letter]) -> int:
     part, now = service.configuration.mail, service.clock()
     messages = [written(one, part.sender, now, service.chance(16)) for one in told]
     return len(send(part, service.environ, messages))
+
+
+def _received(service: Service, job: Job) -> datetime:
+    """When the comment came, where the site is."""
+    return received(job.comment).astimezone(local(service.site.posts()))
 
 
 def _site(service: Service) -> str:

@@ -48,6 +48,6 @@ def sign_in(moderator: Moderator, link: str, site: str) -> Letter:
 def confirm(address: str, link: str, site: str, received: datetime) -> Letter:
     """The question to the owner of an address. It says nothing of what was written, or by whom:
     whoever gave the address may have meant its owner to read that."""
-    moment = f"{received.day} {received:%B %Y at %H:%M} UTC"
+    moment = f"{received.day} {received:%B %Y at %H:%M %Z}"
     text = _CONFIRM.format(moment=moment, site=site, link=link)
     return Letter(address, f"Is this your address? A comment on {site}", text)

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from weekpress.comments import confirming
+from weekpress.comments.posts import local
 from weekpress.comments.spoken import moment
 from weekpress.comments.store.confirming import confirm
 from weekpress.comments.store.deciding import EMPTY
@@ -45,7 +46,7 @@ def show(desk: Desk, request: Request) -> Response:
     post = posts.posts.get(found.post) if posts else None
     values = {
         "title": "Is this your address?",
-        "written": moment(found.received),
+        "written": moment(found.received, local(posts)),
         "post": post,
         "action": request.url.path,
     }

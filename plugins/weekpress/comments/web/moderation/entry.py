@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 import nh3
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from weekpress.comments.posts import Post, Posts
+from weekpress.comments.posts import Post, Posts, local
 from weekpress.comments.spoken import moment, since
 from weekpress.comments.states import Step, steps_from
 from weekpress.comments.store.queue import approved_of_address, by_id
@@ -44,6 +44,8 @@ class Entry:
     verdict: str
     is_checked: bool
     state: str
+    zone: tzinfo
+    """Where the site is."""
 
     @property
     def id(self) -> str:
@@ -68,7 +70,7 @@ class Entry:
     @property
     def written(self) -> str:
         """When it came."""
-        return moment(self.comment.received)
+        return moment(self.comment.received, self.zone)
 
     @property
     def answered(self) -> tuple[str, str]:
@@ -105,6 +107,7 @@ def entries(
             verdict=words.verdict(comment, now),
             is_checked=comment.is_checked,
             state=words.STATES[comment.state],
+            zone=local(posts),
         )
         for comment in found
     ]

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from weekpress.comments.fields import MOST_COMMENT
+from weekpress.comments.posts import local
 from weekpress.comments.record import ULID
 from weekpress.comments.spoken import moment
 from weekpress.comments.states import State
@@ -105,7 +106,7 @@ def _page(
         "entry": entry,
         "original": unlinked(as_html(found.original)) if found.original else "",
         "around": beside,
-        "history": [(moment(one.at), words.happening(one)) for one in history],
+        "history": [(moment(one.at, local(posts)), words.happening(one)) for one in history],
         "undoable": can_undo(history),
         "can_edit": found.state not in _GONE,
         "typed": {"body": found.body, "note": found.edited, **typed},
