@@ -6,10 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from databases import fresh_database
-from weekpress.comments.store import engine, opened
-from weekpress.comments.store.engine import VARIABLE, StoreError
+from weekpress.comments.store import Store, engine, opened
+from weekpress.comments.store.engine import VARIABLE, RowError, StoreError
+from weekpress.comments.store.schema import facts
 
 
 def test_a_writer_that_others_keep_waiting_is_told_so(
@@ -45,3 +47,11 @@ def test_a_server_that_is_gone_without_a_word_is_noticed_within_half_a_minute(
     idle, each, count = (int(said[f"keepalives_{name}"]) for name in ("idle", "interval", "count"))
     assert idle + each * count <= 30
     assert 0 < int(said["tcp_user_timeout"]) <= 30_000
+
+
+def test_what_the_database_does_not_take_is_told_from_one_that_is_away(store: Store) -> None:
+    for _ in range(2):
+        with pytest.raises(RowError, match="does not take this"), store.writing() as connection:
+            connection.execute(insert(facts), [{"name": "a", "value": None}])
+    with store.writing() as connection:
+        connection.execute(insert(facts), [{"name": "a", "value": "b"}])

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from weekpress.comments.service import Service
 from weekpress.comments.store import jobs
-from weekpress.comments.store.engine import StoreError
+from weekpress.comments.store.engine import RowError, StoreError
 from weekpress.comments.store.jobs import Job
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=1)
@@ -34,12 +34,17 @@ def each(service: Service, held: Sequence[Job], do: Callable[[Job], None]) -> in
             return place
         try:
             do(job)
-        except StoreError:
-            raise
         except Exception as error:  # its words may hold what a person wrote
+            if is_away(error):
+                raise
             _LOG.error("fault", extra={"comment": job.comment, "why": type(error).__name__})
             put_back(service, [job])
     return len(held)
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the store is at fault, so that there is no use in trying the next."""
+    return isinstance(error, StoreError) and not isinstance(error, RowError)
 
 
 def put_back(service: Service, held: Sequence[Job]) -> None:

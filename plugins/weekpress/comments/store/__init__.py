@@ -12,14 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from weekpress.comments import keys as key_files
 from weekpress.comments.keyring import Keyring
 from weekpress.comments.keys import Keys
 from weekpress.comments.store import engine as engines
-from weekpress.comments.store.engine import WRITES, StoreError
+from weekpress.comments.store.engine import WRITES, RowError, StoreError
 from weekpress.comments.store.facts import SEALED, first
 from weekpress.comments.store.migrate import migrate
 
@@ -131,6 +131,10 @@ def _told() -> Iterator[None]:
     """The database's own troubles in our words: theirs hold statements, with what people wrote."""
     try:
         yield
+    except (DataError, IntegrityError) as error:
+        raise RowError(
+            f"The database does not take this ({type(error.orig).__name__}), and takes the rest."
+        ) from None
     except (DBAPIError, PoolTimeoutError) as error:
         reason = type(getattr(error, "orig", None) or error).__name__
         raise StoreError(

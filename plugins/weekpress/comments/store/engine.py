@@ -44,6 +44,10 @@ class StoreError(WeekpressError):
     """The store cannot be used now; the message is for the person who runs it."""
 
 
+class RowError(StoreError):
+    """The store can be used, and does not take what it was given: the rest may be tried without."""
+
+
 def address(folder: Path, environ: Mapping[str, str]) -> URL:
     """Where the database is. Raises StoreError, without the address: it may hold a password."""
     given = environ.get(VARIABLE, "")

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from weekpress.comments.attempts import each
+from weekpress.comments.attempts import each, is_away
 from weekpress.comments.confirming import FIRST_TIME
 from weekpress.comments.filters.chain import together
 from weekpress.comments.filters.heard import Heard
@@ -25,7 +25,6 @@ from weekpress.comments.states import Verdict
 from weekpress.comments.store import jobs
 from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
-from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.facts import ALARM, fact, remember
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.submission import Submission
@@ -52,9 +51,9 @@ def file_all(service: Service, batch: Sequence[Said]) -> None:
     """File a batch in one transaction; if one of it cannot be filed, each in its own."""
     try:
         _filed(service, batch)
-    except StoreError:
-        raise
-    except Exception:  # told below, where it is known which it was
+    except Exception as error:  # told below, where it is known which it was
+        if is_away(error):
+            raise
         by_number = {said.job.number: said for said in batch}
         each(
             service, [said.job for said in batch], lambda j: _filed(service, [by_number[j.number]])

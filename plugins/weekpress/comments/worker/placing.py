@@ -13,11 +13,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from weekpress.comments.attempts import put_back
+from weekpress.comments.attempts import is_away, put_back
 from weekpress.comments.publishers.protocol import Publisher, PublisherError
 from weekpress.comments.service import Service
 from weekpress.comments.store import jobs
-from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.jobs import Job
 from weekpress.comments.store.placing import placed, to_place, wanted
 from weekpress.comments.store.rows import Stored
@@ -41,9 +40,9 @@ def place_due(service: Service, tools: Tools) -> int:
     if held:
         try:
             _place(service, tools.publisher, held)
-        except StoreError:
-            raise
         except Exception as error:  # somebody else's publisher: its words may say anything
+            if is_away(error):
+                raise
             _LOG.error("fault", extra={"why": type(error).__name__})
             put_back(service, held)
     return len(held)
