@@ -215,6 +215,16 @@ def test_the_style_sheet_is_kept_until_it_is_another(tmp_path: Path) -> None:
     assert "max-age" in first.headers["cache-control"]
 
 
+@pytest.mark.parametrize(("policy", "asks"), [("every", False), ("first-time", True)])
+def test_the_privacy_page_says_what_an_address_is_for_and_how_long_what_waits_is_kept(
+    tmp_path: Path, policy: str, asks: bool
+) -> None:
+    with running(tmp_path, configured=f'[moderation]\npolicy = "{policy}"\n') as service:
+        text = " ".join(service.get("/privacy").text.split())
+    assert ("ask you by mail whether it is yours" in text) is asks
+    assert "A comment that waits for us: until we have decided." in text
+
+
 def test_the_privacy_page_says_what_is_configured(tmp_path: Path) -> None:
     configured = (
         "[keep]\nsubmitted_days = 7\n[filters]\nuse = ['heuristics']\n"
