@@ -217,7 +217,7 @@ def test_no_password_is_said_in_the_open_to_another_machine() -> None:
     with socket.create_server(("0.0.0.0", 0)) as listening:  # noqa: S104 -- for this test alone
         listening.setblocking(False)
         port = listening.getsockname()[1]
-        part = MailPart(host="0.0.0.0", port=port, security="none", user="comments")  # noqa: S104
+        part = MailPart(host="0.0.0.0", port=port, security="none", user="comments")  # noqa: S104 -- as above
         assert list(asking.mail(part, {asking.PASSWORD: "correct horse"})) == []
         with pytest.raises(BlockingIOError):
             listening.accept()

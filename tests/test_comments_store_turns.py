@@ -43,7 +43,7 @@ def test_a_server_that_is_gone_without_a_word_is_noticed_within_half_a_minute(
         opened(tmp_path, {VARIABLE: address}, bytes(32)) as store,
         closing(store.engine.raw_connection()) as connection,
     ):
-        said = connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+        said = connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]  # it is open
     idle, each, count = (int(said[f"keepalives_{name}"]) for name in ("idle", "interval", "count"))
     assert idle + each * count <= 30
     assert 0 < int(said["tcp_user_timeout"]) <= 30_000
