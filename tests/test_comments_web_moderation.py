@@ -316,7 +316,7 @@ def test_times_are_told_as_the_clock_of_the_site_has_them(tmp_path: Path) -> Non
         waiting = comment(room)
         client = room.signed_in()
         assert "27 November 2026, 17:30 IST" in shown(client)
-        assert "27 November 2026, 17:30 IST: Commenter sent it." in shown(
+        assert "27 November 2026, 17:30 IST: The commenter sent it." in shown(
             client, f"/moderate/comments/{waiting}"
         )
 
