@@ -36,7 +36,7 @@ def main(count: int, each: int, rounds: int) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as spare:
         for turn in range(rounds):
             for name, found in used.items():
-                # Each in a folder of its own, and none is removed before the end: ext4 takes 50
+                # Each in a folder of its own, and none is removed before the end: ext4 takes 20
                 # times as long to make a file while it knows of thousands removed a moment ago.
                 site = Path(spare, f"{name}-{turn}")
                 tool.site.write(site, posts(count))
