@@ -134,6 +134,21 @@ def test_a_provisional_opinion_is_asked_for_again(store: Store) -> None:
     assert seen(store, comment).state is State.SPAM
 
 
+def test_what_a_filter_said_for_now_stands_until_it_says_more(store: Store) -> None:
+    comment, clock = received(store), Clock()
+    soon = Opinion(Verdict.PROVISIONAL, "So far.", timedelta(minutes=2), guid="g1")
+    oracle = Oracle(soon, FilterError("It is away."), SPAM)
+    service, tools = service_of(store, clock), tools_of([oracle])
+    round_of(service, tools)
+    before = seen(store, comment)
+    clock.now = NOON + timedelta(minutes=3)
+    round_of(service, tools)
+    assert (seen(store, comment), "g1" in before.guid) == (before, True)
+    clock.now = NOON + timedelta(minutes=30)
+    round_of(service, tools)
+    assert seen(store, comment).state is State.SPAM
+
+
 @pytest.mark.parametrize("soon", [timedelta(milliseconds=1), None])
 def test_a_filter_that_never_finishes_looking_is_asked_ever_later(
     store: Store, soon: timedelta | None

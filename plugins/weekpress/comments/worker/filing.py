@@ -27,6 +27,7 @@ from weekpress.comments.store.confirming import follow
 from weekpress.comments.store.deciding import file_opinion
 from weekpress.comments.store.facts import ALARM, fact, remember
 from weekpress.comments.store.jobs import Job
+from weekpress.comments.store.reading import one
 from weekpress.comments.submission import Submission
 from weekpress.comments.worker.tools import fraction
 from weekpress.errors import in_one_line
@@ -104,10 +105,12 @@ def _put_off(
 ) -> None:
     now, job = service.clock(), said.job
     due = _next(service, job, submission, now, error.retry_after, error.alarm)
-    file_opinion(
-        connection, job.comment, Verdict.ERROR, _by(said.heard), _fit(str(error)), "", acts=False,
-        now=now,
-    )  # fmt: skip
+    found = one(connection, job.comment)
+    if found is None or found.verdict is not Verdict.PROVISIONAL:  # what it said for now stands
+        file_opinion(
+            connection, job.comment, Verdict.ERROR, _by(said.heard), _fit(str(error)), "",
+            acts=False, now=now,
+        )  # fmt: skip
     if error.alarm:
         remember(connection, ALARM, _fit(str(error)))
     _again(connection, job, due, "retry")

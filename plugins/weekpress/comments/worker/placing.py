@@ -63,7 +63,8 @@ def _place(service: Service, publisher: Publisher, held: Sequence[Job]) -> None:
         for job in held:
             if job.comment not in apart:
                 _finish(connection, job, now)
-    put_back(service, [job for job in held if job.comment in apart])
+    if apart:
+        put_back(service, [job for job in held if job.comment in apart])
     _LOG.info("placed", extra={"count": len(there)})
 
 
