@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.exc import StatementError
 
 from databases import fresh_database
 from weekpress.comments.store import Store, engine, opened
 from weekpress.comments.store.engine import VARIABLE, RowError, StoreError
-from weekpress.comments.store.schema import facts
+from weekpress.comments.store.schema import chores, facts
 
 
 def test_a_writer_that_others_keep_waiting_is_told_so(
@@ -55,3 +56,10 @@ def test_what_the_database_does_not_take_is_told_from_one_that_is_away(store: St
             connection.execute(insert(facts), [{"name": "a", "value": None}])
     with store.writing() as connection:
         connection.execute(insert(facts), [{"name": "a", "value": "b"}])
+
+
+def test_an_error_of_ours_repeats_nothing_that_was_to_be_written(store: Store) -> None:
+    rows = [{"name": "rosa@example.org", "due": "no time"}]
+    with pytest.raises(StatementError) as told, store.writing() as connection:
+        connection.execute(insert(chores), rows)
+    assert "rosa@" not in str(told.value)

@@ -72,7 +72,7 @@ def _address(text: str) -> Address:
     try:
         return Address(in_one_line(name), addr_spec=address)
     except (MessageError, ValueError, IndexError):
-        raise MailError("An address of the configuration is none that mail can go to.") from None
+        raise MailError("An address is none that mail can go to.") from None
 
 
 def domain_of(sender: str) -> str:

@@ -66,13 +66,14 @@ def address(folder: Path, environ: Mapping[str, str]) -> URL:
 
 
 def engine(url: URL) -> Engine:
-    """An engine for it. Nothing is opened yet."""
+    """An engine for it, whose errors repeat no words of anybody's. Nothing is opened yet."""
     if url.get_backend_name() != "sqlite":
         return create_engine(
             url, pool_pre_ping=True, pool_size=5, max_overflow=5, pool_timeout=PATIENCE_S,
-            connect_args={"connect_timeout": PATIENCE_S, **_NOTICED},
+            connect_args={"connect_timeout": PATIENCE_S, **_NOTICED}, hide_parameters=True,
         )  # fmt: skip
-    made = create_engine(url, connect_args={"timeout": PATIENCE_S, "check_same_thread": False})
+    within = {"timeout": PATIENCE_S, "check_same_thread": False}
+    made = create_engine(url, connect_args=within, hide_parameters=True)
     event.listen(made, "connect", _on_connect)
     event.listen(made, "begin", _on_begin)
     return made
