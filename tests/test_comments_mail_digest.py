@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from commenting import NOON, received, taken
 from mail_server import MailServer, mail_server
 from moderating import PRIYA, Room, moderated
+from weekpress.comments.built_site import FolderSite
 from weekpress.comments.mail.digest import MOST, PATIENCE, Waiting, digest, is_ready
 from weekpress.comments.mail.due import TRY_AGAIN, digest_due
 from weekpress.comments.moderators import Moderator
@@ -169,3 +171,13 @@ def test_links_of_a_digest_only_open(room: Room, server: MailServer) -> None:
         assert client.get(link).status_code == 200
     assert f"{room.address}/moderate/comments/{comment}" in said
     assert client.get("/moderate").text.count('<article class="entry"') == 1
+
+
+def test_a_post_is_not_said_to_be_closed_because_the_site_is_not_known_yet(
+    tmp_path: Path, server: MailServer
+) -> None:
+    with moderated(tmp_path, server.part) as room:
+        received(room.service.store)
+        room.passes(PATIENCE)
+        digest_due(replace(room.service, site=FolderSite(tmp_path / "nowhere")))
+        assert "a post that is not known yet" in server.next().get_content()

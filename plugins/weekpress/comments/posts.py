@@ -88,6 +88,11 @@ def local(posts: Posts | None) -> tzinfo:
     return posts.local if posts else UTC
 
 
+def unknown(posts: Posts | None) -> str:
+    """What a post is called that is not among these."""
+    return "a post that takes no comments any more" if posts else "a post that is not known yet"
+
+
 def dumped(posts: Posts) -> str:
     """The text of the file: the same for the same posts."""
     said = {"version": VERSION, **asdict(posts)}

@@ -18,7 +18,7 @@ from weekpress.comments.mail.digest import Waiting
 from weekpress.comments.mail.message import Letter, MailError, written
 from weekpress.comments.mail.sending import send
 from weekpress.comments.moderators import moderators
-from weekpress.comments.posts import Posts, local
+from weekpress.comments.posts import Posts, local, unknown
 from weekpress.comments.record import written as received
 from weekpress.comments.service import Service
 from weekpress.comments.states import State
@@ -81,7 +81,7 @@ def _waiting(service: Service) -> tuple[list[Waiting], int]:
 
 def _record(comment: Stored, posts: Posts | None) -> Waiting:
     post = posts.posts.get(comment.post) if posts else None
-    title = post.title if post else "a post that is gone"
+    title = post.title if post else unknown(posts)
     checked = comment.is_checked
     return Waiting(comment.id, comment.name, title, comment.received, checked, local(posts))
 

@@ -15,7 +15,7 @@ import nh3
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from weekpress.comments.posts import Post, Posts, local
+from weekpress.comments.posts import Post, Posts, local, unknown
 from weekpress.comments.spoken import moment, since
 from weekpress.comments.states import Step, steps_from
 from weekpress.comments.store.queue import approved_of_address, by_id
@@ -46,6 +46,8 @@ class Entry:
     state: str
     zone: tzinfo
     """Where the site is."""
+    unknown: str
+    """What its post is called where it is None."""
 
     @property
     def id(self) -> str:
@@ -65,7 +67,7 @@ class Entry:
     @property
     def title(self) -> str:
         """The post's title."""
-        return self.post.title if self.post else "A post that takes no comments any more"
+        return self.post.title if self.post else self.unknown.capitalize()
 
     @property
     def written(self) -> str:
@@ -108,6 +110,7 @@ def entries(
             is_checked=comment.is_checked,
             state=words.STATES[comment.state],
             zone=local(posts),
+            unknown=unknown(posts),
         )
         for comment in found
     ]
