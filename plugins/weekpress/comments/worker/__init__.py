@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from weekpress.comments.service import Service
+from weekpress.comments.store import is_there
 from weekpress.comments.store.engine import StoreError
 from weekpress.comments.worker.checking import check_due
 from weekpress.comments.worker.chores import ask_commenters, purge_due, tell_moderators
@@ -24,6 +25,9 @@ from weekpress.comments.worker.tools import Tools, renewed, tools
 
 PAUSE_S = 1.0
 """How long a worker that found nothing to do rests before it looks again."""
+
+LONGEST_PAUSE_S = 30.0
+"""How long it rests at most while the database is away: each look is a line in the log."""
 
 REST = 9
 """How many times as long as it worked it rests, a second at most: those who send comments wait for
@@ -46,14 +50,18 @@ _LOG = logging.getLogger("weekpress.comments.worker")
 
 def run(service: Service, stop: threading.Event) -> None:
     """Do what is due until `stop` is set; the work in hand is finished first."""
-    at_hand, told = tools(service), ("", "")
+    at_hand, told, away = tools(service), ("", ""), 0
     while not stop.is_set():
         begun = time.monotonic()
         at_hand = renewed(service, at_hand)
-        did = round_of(service, at_hand, stop=stop)
-        if told != at_hand.site and service.site.posts():  # an unknown site is vouched for nowhere
-            told = at_hand.site
-            tell_standing(at_hand)
+        try:
+            did, away = round_of(service, at_hand, stop=stop), 0
+        except StoreError as error:
+            away += 1
+            _LOG.warning("store", extra={"why": str(error)})
+            stop.wait(min(2.0 ** min(away, 10), LONGEST_PAUSE_S))
+            continue
+        told = tell_standing(service, at_hand, told)
         stop.wait(min(REST * (time.monotonic() - begun), PAUSE_S) if did else PAUSE_S)
 
 
@@ -61,7 +69,10 @@ def round_of(
     service: Service, at_hand: Tools, duties: Iterable[Duty] = DUTIES,
     stop: threading.Event | None = None,
 ) -> int:  # fmt: skip
-    """One round of every duty; how much was done. A duty that breaks does not stop the others."""
+    """One round of every duty; how much was done. A duty that breaks does not stop the others.
+
+    Raises StoreError if the database is away: then none of them can be done.
+    """
     did = 0
     for duty in duties:
         if stop and stop.is_set():
@@ -69,6 +80,8 @@ def round_of(
         try:
             did += duty(service, at_hand)
         except StoreError as error:
+            if not is_there(service.store):
+                raise
             _LOG.warning("store", extra={"why": str(error)})
         except Exception as error:  # our fault; the jobs in hand come free again by themselves
             _LOG.error("fault", extra={"why": type(error).__name__}, exc_info=False)

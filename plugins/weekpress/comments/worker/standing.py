@@ -10,19 +10,24 @@ from __future__ import annotations
 import logging
 
 from weekpress.comments.filters.protocol import SpamFilter, Standing
+from weekpress.comments.service import Service
 from weekpress.comments.worker.tools import Tools
 
 _LOG = logging.getLogger("weekpress.comments.worker")
 
 
-def tell_standing(at_hand: Tools) -> None:
-    """Ask each of them, and write it down."""
+def tell_standing(service: Service, at_hand: Tools, told: tuple[str, str]) -> tuple[str, str]:
+    """Ask each of them, and write it down, if it was told of another site last; of which it is
+    told now. For a site that is not known yet nobody is asked: a key is good for a site."""
+    if told == at_hand.site or not service.site.posts():
+        return told
     for link in at_hand.chain.links:
         found = _asked(link.filter)
         level = logging.INFO if found.works else logging.WARNING
         used = ", ".join(f"{key} {value}" for key, value in found.usage.items())
         why = f"{found.words} Used: {used}." if used else found.words
         _LOG.log(level, "filter", extra={"kind": link.filter.name, "why": why})
+    return at_hand.site
 
 
 def _asked(one: SpamFilter) -> Standing:
