@@ -108,3 +108,12 @@ def test_what_the_manual_begins_with_on_a_server_names_all_that_is_needed() -> N
     assert said.service.trusted_proxies and said.moderation.moderators
     assert said.mail.host and said.publish.use == "files"
     assert said.publish.options == {"folder": "/srv/notes/content"}
+
+
+@pytest.mark.parametrize("other", ["Priya  shah <p@example.org>", "Owen Reid <PRIYA@example.org>"])
+def test_two_moderators_whom_the_audit_could_not_tell_apart_stop_the_start(
+    tmp_path: Path, other: str
+) -> None:
+    said = f'[moderation]\nmoderators = ["Priya Shah <priya@example.org>", "{other}"]\n'
+    with pytest.raises(ConfigurationError, match=r"moderation\.moderators: two of them"):
+        read(written(tmp_path, said))

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from weekpress.comments.configuration.values import Address, Days, Person, Rated
+from weekpress.comments.configuration.values import Address, Days, People, Person, Rated
 
 
 class _Part(BaseModel):
@@ -37,8 +37,9 @@ class ServicePart(_Part):
 class ModerationPart(_Part):
     """Who decides, and what they see first."""
 
-    moderators: tuple[Person, ...] = ()
-    """Names and addresses of those who may sign in: "Priya Shah <priya@example.org>"."""
+    moderators: People = ()
+    """Names and addresses of those who may sign in, each with their own: "Priya Shah
+    <priya@example.org>"."""
     policy: Literal["every", "first-time"] = "every"
     """"every": a person sees every comment before readers do. "first-time": one of an address that
     was confirmed, of which a comment was approved before, is approved if the filters say so."""

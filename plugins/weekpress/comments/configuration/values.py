@@ -45,7 +45,16 @@ def _rate(text: str) -> str:
     return text
 
 
+def _distinct(people: tuple[str, ...]) -> tuple[str, ...]:
+    """Each by a name and an address of their own: the audit names them, and a link goes to one."""
+    said = [" ".join(part.casefold().split()) for person in people for part in parseaddr(person)]
+    if len(set(said)) < len(said):
+        raise ValueError("two of them have one name or one address; each needs their own")
+    return people
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Person = Annotated[str, AfterValidator(_person)]
+People = Annotated[tuple[Person, ...], AfterValidator(_distinct)]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Rated = Annotated[str, AfterValidator(_rate)]
