@@ -20,6 +20,7 @@ from weekpress.comments.store.deciding import edit
 from weekpress.comments.store.erasing import erase
 from weekpress.comments.store.reading import one
 from weekpress.comments.store.rows import Stored
+from weekpress.comments.web.moderation import one as one_page
 
 XSS = [
     "<script>alert(1)</script>",
@@ -173,3 +174,14 @@ def judge(page: str) -> None:
     links = [str(tag["href"]) for tag in soup.select("[href]")]
     ours = ("/", "#", "https://notes.example.org/")
     assert all(link.startswith(ours) and not link.startswith("//") for link in links)
+
+
+def test_of_a_long_thread_those_right_before_and_after_are_shown(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_page, "MOST_AROUND", 4)
+    ids = [received(room.service.store, n, name=f"Reader {n}") for n in range(9)]
+    for comment in ids:
+        taken(room.service.store, comment, Step.APPROVE)
+    text = room.signed_in().get(f"/moderate/comments/{ids[3]}").text
+    assert re.findall(r">(Reader \d)</a></h3>", text) == [f"Reader {n}" for n in (1, 2, 4, 5)]

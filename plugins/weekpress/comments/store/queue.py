@@ -91,3 +91,14 @@ def whole(connection: Connection, comment: str) -> tuple[Stored, list[Happening]
     if found is None:
         raise LookupError(f"There is no comment {comment}.")
     return found, audited.history(connection, comment)
+
+
+def around(connection: Connection, comment: Stored, most: int) -> list[Stored]:
+    """Up to `most` comments of its post that readers see: those written right before and after it,
+    in that order. However long a thread is, a page costs what it shows."""
+    shown = comments.c.post == comment.post, comments.c.state.in_(SHOWN)
+    before = select(*COLUMNS).where(*shown, comments.c.id < comment.id)
+    after = select(*COLUMNS).where(*shown, comments.c.id > comment.id)
+    earlier = connection.execute(before.order_by(comments.c.id.desc()).limit(most // 2))
+    later = connection.execute(after.order_by(comments.c.id).limit(most - most // 2))
+    return [*reversed(all_stored(earlier)), *all_stored(later)]

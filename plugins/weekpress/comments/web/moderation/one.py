@@ -19,8 +19,7 @@ from weekpress.comments.spoken import moment
 from weekpress.comments.states import State
 from weekpress.comments.store.audited import can_undo
 from weekpress.comments.store.deciding import edit
-from weekpress.comments.store.queue import whole
-from weekpress.comments.store.reading import thread
+from weekpress.comments.store.queue import around, whole
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.text import as_html, in_one_line
 from weekpress.comments.text import shown as shown_text
@@ -95,8 +94,7 @@ def _page(
     with service.store.reading() as connection:
         found, history = whole(connection, _id(request))
         [entry] = entries(connection, [found], posts, service.clock())
-        around = [one for one in thread(connection, found.post) if one.id != found.id]
-        beside = entries(connection, around[-MOST_AROUND:], posts, service.clock())
+        beside = entries(connection, around(connection, found, MOST_AROUND), posts, service.clock())
         notice = notice_of(connection, request, person)
     title = f"Comment by {entry.name}"
     values = {
