@@ -75,3 +75,12 @@ def test_the_question_whose_address_it_is_repeats_nothing_that_was_written() -> 
     assert letter.to == "rosa@example.org"
     assert "27 November 2026 at 12:00 UTC" in letter.text
     assert "rosa" not in letter.text + letter.subject
+
+
+def test_a_domain_in_any_script_is_written_as_mail_servers_know_it() -> None:
+    letter = Letter("Zoë <zoe@exämple.org>", "Hello", "Words")
+    raw = bytes(written(letter, "Büro <post@bücher.example>", NOON, bytes(16)))
+    message = message_from_bytes(raw, policy=default)
+    assert (message["To"], message["From"]) == (
+        "Zoë <zoe@xn--exmple-cua.org>", "Büro <post@xn--bcher-kva.example>",
+    )  # fmt: skip

@@ -3,7 +3,8 @@
 Comes in: words of ours, and what people wrote. Goes out: plain text, which every program reads
 aloud and none can make fetch anything. Nothing a commenter wrote is ever part of a header, and
 what they wrote makes no link.
-Source: RFC 5322 (messages); RFC 3834, 5 (Auto-Submitted); RFC 2047 by the standard library.
+Source: RFC 5322 (messages); RFC 3834, 5 (Auto-Submitted); RFC 5890 (domains); RFC 2047 by the
+standard library.
 """
 
 from __future__ import annotations
@@ -70,14 +71,13 @@ def without_links(text: str) -> str:
 def _address(text: str) -> Address:
     name, address = parseaddr(text)
     try:
-        return Address(in_one_line(name), addr_spec=address)
-    except (MessageError, ValueError, IndexError):
+        made = Address(in_one_line(name), addr_spec=address)
+        domain = made.domain.encode("idna").decode()  # or it would be an encoded word: no domain
+        return Address(made.display_name, made.username, domain)
+    except (MessageError, ValueError, IndexError):  # UnicodeError is a ValueError
         raise MailError("An address is none that mail can go to.") from None
 
 
 def domain_of(sender: str) -> str:
     """The domain that mail from `sender` comes from, as a mail server has it."""
-    try:
-        return _address(sender).domain.encode("idna").decode() or "localhost"
-    except UnicodeError:
-        raise MailError("The sender's address is none that mail can come from.") from None
+    return _address(sender).domain or "localhost"
