@@ -155,3 +155,16 @@ def test_what_the_service_publishes_can_be_read_by_whoever_builds_the_site(tmp_p
     subprocess.run(command, umask=int(found[1], 8), env=env, check=True)
     made = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "comments").rglob("*")}
     assert set(made.values()) == {0o755, 0o644}
+
+
+def test_the_manual_has_nginx_allow_forms_as_a_host_that_reads_headers_does(
+    sample_site: Path,
+) -> None:
+    page = (ROOT / "docs/how-to/publish.md").read_text(encoding="utf-8")
+    (policy,) = re.findall(r'Content-Security-Policy "([^"]+)"', page)
+    (more,) = re.findall(r"add after form-action 'self': (.+)", page)
+    policy = policy.replace("form-action 'self'", f"form-action 'self' {more}")
+    headers = (sample_site / "_headers").read_text(encoding="utf-8")
+    (built,) = set(re.findall(r"Content-Security-Policy: (.+)", headers))
+    built = built.replace("comments.weekpress.example.org", "comments.example.org")
+    assert set(policy.split("; ")) == set(built.split("; "))
