@@ -71,6 +71,14 @@ def test_what_is_answered_is_quieter_than_what_is_to_be_judged(room: Room, phone
     assert style(quoted, "color") != style(words, "color")
 
 
+def test_what_a_comment_quotes_is_not_taken_for_its_own_words(room: Room, phone: Page) -> None:
+    received(room.service.store, body="> On Friday.\n\nNo, on Thursday.")
+    phone.goto("/moderate")
+    quoted, own = phone.locator(".words blockquote"), phone.locator(".words > p")
+    assert style(quoted, "color") != style(own, "color")
+    assert float(style(quoted, "borderInlineStartWidth")[:-2]) > 0
+
+
 def test_words_run_from_right_to_left_where_they_do(room: Room, phone: Page) -> None:
     first = received(room.service.store, 1, name="ليلى", body="شكرا لكم.")
     received(room.service.store, 2, body="You are welcome.", parent=first)
