@@ -105,7 +105,7 @@ def test_what_the_manual_begins_with_on_a_server_names_all_that_is_needed() -> N
     page = (ROOT / "docs/how-to/run-comments-in-production.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"```toml\n(.*?)```", page, re.S)
     said = Configuration.model_validate(tomllib.loads(block))
-    assert said.service.trusted_proxies and said.moderation.moderators
+    assert said.service.site and said.service.trusted_proxies and said.moderation.moderators
     assert said.mail.host and said.publish.use == "files"
     assert said.publish.options == {"folder": "/srv/notes/content"}
 
