@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -132,6 +134,29 @@ def test_the_files_of_a_folder_are_read_in_one_order(tmp_path: Path) -> None:
     found, faults = comments(read(tmp_path, "content", POST, folder.posts[POST]))
     assert [one.id for one in found] == [ulid(0), ulid(1), ulid(2)]
     assert faults == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+@pytest.mark.parametrize("closed", [FOLDER, f"{FOLDER}/{POST}"])
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, closed: str) -> None:
+    put(tmp_path, comment())
+    (tmp_path / closed).chmod(0)
+    with as_nobody():
+        found = look(tmp_path, "content").findings
+    (tmp_path / closed).chmod(0o700)
+    assert [one.message for one in found] == ["could not be listed."]
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Without the rights of root, which may read everything."""
+    before = os.geteuid()
+    try:
+        if before == 0:
+            os.seteuid(65_534)
+        yield
+    finally:
+        os.seteuid(before)
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def look(content: Path, shown: str) -> Folder:
     posts: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
     top = _below(shown, FOLDER)
-    for entry in _listed(content / FOLDER):
+    for entry in _listed(content / FOLDER, top, findings):
         path = f"{top}/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             findings += _stray(entry, path)
@@ -99,8 +99,8 @@ def comments(judgements: Iterable[Judged]) -> tuple[list[Comment], list[Finding]
 
 
 def _files(folder: Path, shown: str) -> tuple[tuple[str, ...], list[Finding]]:
-    names, findings = [], []
-    for entry in _listed(folder):
+    names, findings = list[str](), list[Finding]()
+    for entry in _listed(folder, shown, findings):
         path = f"{shown}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             findings.append(unread(path, "is a folder.", "A post's comments are files."))
@@ -114,7 +114,10 @@ def _files(folder: Path, shown: str) -> tuple[tuple[str, ...], list[Finding]]:
 
 def _of_no_post(folder: Path, shown: str) -> Iterator[Finding]:
     """What lies in a folder whose name is no key."""
-    if any(entry.name.endswith(_ENDING) for entry in _listed(folder)):
+    closed: list[Finding] = []
+    found = _listed(folder, shown, closed)
+    yield from closed
+    if any(entry.name.endswith(_ENDING) for entry in found):
         fix = "Call it by the id of the post, in small letters, or delete it."
         yield unread(shown, "holds comments and is not named after a post.", fix)
 
@@ -150,12 +153,16 @@ def _read(path: str, shown: str) -> Judged:
         return None, [unread(shown, "could not be read.", "Make sure that you may read it.")]
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
-    """What is in a folder, by name; nothing for one that is not there or is a link."""
+def _listed(folder: Path, shown: str, findings: list[Finding]) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name; nothing for one that is not there or is a link. One that may
+    not be read is told: its comments would go from the site without a word."""
     try:
         with os.scandir(folder) as found:
             return [] if folder.is_symlink() else sorted(found, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError:
+        findings.append(unread(shown, "could not be listed.", "Make sure that you may read it."))
         return []
 
 
