@@ -34,7 +34,11 @@ def decide(desk: Desk, _request: Request, person: SignedIn, form: Form) -> Respo
     def act(connection: Connection, comment: str, seen: State) -> None:
         take(connection, comment, step, actor, now, seen=seen)
 
-    return _back(form, *_each(desk, form.all("comment"), act))
+    chosen = form.all("comment")
+    if not chosen:
+        words = "Nothing was changed. Go back, tick Choose at each comment, then press the button."
+        raise Refusal(422, "You chose no comment", words)
+    return _back(form, *_each(desk, chosen, act))
 
 
 def take_back(desk: Desk, _request: Request, person: SignedIn, form: Form) -> Response:

@@ -90,7 +90,7 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         notice = notice_of(connection, request, person)
         alarm = fact(connection, ALARM)
     values = {
-        "title": f"{notice.title}{TABS[here.tab].label}",
+        "title": f"{notice.title}{'Found: ' if here.is_search else ''}{TABS[here.tab].label}",
         "person": person,
         "here": here,
         "tabs": [
@@ -141,6 +141,8 @@ def _place(notice: Notice, shown: list[str], here: Listing) -> int:
     told = [one.comment for one in (*notice.done, *notice.moved)]
     if len(told) != 1:
         return 0
+    if told[0] in shown and not notice.undoable:  # it was taken back, and is the next to judge
+        return shown.index(told[0])
     if TABS[here.tab].newest_first:
         return sum(one >= told[0] for one in shown)
     return sum(one <= told[0] for one in shown)
