@@ -43,7 +43,7 @@ class Oracle:
     name = "oracle"
 
     def __init__(self, *says: Opinion | Exception, takes: Callable[[], None] | None = None) -> None:
-        self._takes = takes or (lambda: None)
+        self._takes, self.works = takes or (lambda: None), True
         self.says, self.asked, self.learnt = list(says), list[str](), list[Feedback]()
 
     def check(self, submission: Submission, known: Known, again: str = "") -> Opinion:  # noqa: ARG002 -- as the protocol has it
@@ -60,7 +60,7 @@ class Oracle:
         self.learnt.append(feedback)
 
     def standing(self) -> Standing:
-        return Standing(True, "It sees.")
+        return Standing(self.works, "It sees.")
 
     def privacy(self) -> str:
         return ""

@@ -128,10 +128,12 @@ def later(connection: Connection, job: Job, due: datetime, why: str = "") -> Non
         free(connection, [job])
 
 
-def hasten(connection: Connection, kind: str, now: datetime) -> None:
-    """All jobs of a kind are due now; those that a worker holds stay with it."""
+def hasten(connection: Connection, kind: str, now: datetime, why: str = "") -> None:
+    """All jobs of a kind, or those of them that wait for this reason, are due now; those that a
+    worker holds stay with it."""
     later = select(jobs.c.number).where(jobs.c.kind == kind, jobs.c.due > now)
-    held = later.order_by(jobs.c.comment).with_for_update()
+    chosen = later.where(jobs.c.why == why) if why else later
+    held = chosen.order_by(jobs.c.comment).with_for_update()
     connection.execute(update(jobs).where(jobs.c.number.in_(held)).values(due=now))
 
 

@@ -56,12 +56,12 @@ def run(service: Service, stop: threading.Event) -> None:
         at_hand = renewed(service, at_hand)
         try:
             did, away = round_of(service, at_hand, stop=stop), 0
+            told = tell_standing(service, at_hand, told)
         except StoreError as error:
             away += 1
             _LOG.warning("store", extra={"why": str(error)})
             stop.wait(min(2.0 ** min(away, 10), LONGEST_PAUSE_S))
             continue
-        told = tell_standing(service, at_hand, told)
         stop.wait(min(REST * (time.monotonic() - begun), PAUSE_S) if did else PAUSE_S)
 
 
