@@ -71,6 +71,14 @@ def test_the_json_of_an_export_is_as_the_reference_says(store: Store, run: Run, 
     Draft202012Validator({**schemas, "$ref": "#/$defs/export"}).validate(told)
 
 
+@pytest.mark.parametrize("typed", ["Rosa@bücher.example", "rosa@XN--bcher-kva.example"])
+def test_an_address_is_found_in_either_spelling_of_its_domain(
+    store: Store, run: Run, typed: str
+) -> None:
+    received(store, email="rosa@bücher.example", body="Two ways to write it.")
+    assert "Two ways" in run("export", "--email", typed).stdout
+
+
 def test_an_export_in_words_has_all_of_it_too(store: Store, run: Run) -> None:
     received(store, body="Two\nlines.")
     said = run("export", "--email", ADDRESS).stdout

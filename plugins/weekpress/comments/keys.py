@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+import idna
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -78,8 +79,12 @@ class Keys:
         return [hmac.digest(key, message, "sha256").hex() for key in self._lookup]
 
     def of_email(self, address: str) -> list[str]:
-        """The hashes an e-mail address is looked up by, newest first; capitals do not matter."""
-        plain = unicodedata.normalize("NFC", address.strip()).casefold()
+        """The hashes an e-mail address is looked up by, newest first; neither capitals matter, nor
+        whether a domain of another script is spelt as it is sent (xn--…)."""
+        local, at, domain = address.strip().rpartition("@")
+        with suppress(UnicodeError):  # idna's error is one
+            domain = idna.decode(domain) if "xn--" in domain.lower() else domain
+        plain = unicodedata.normalize("NFC", f"{local}{at}{domain}").casefold()
         return self.all_hashed("e-mail", plain)
 
 
