@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from weekpress.comments.attempts import is_away
 from weekpress.comments.store import Store
 from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.intake import receive
@@ -86,8 +87,9 @@ class Intake:
         try:
             known_as = self._received(batch)
         except Exception as error:
-            if len(batch) == 1:
-                _tell(batch, [error])
+            # Where the store is away each would wait for it in its turn, for minutes in all.
+            if len(batch) == 1 or is_away(error):
+                _tell(batch, [error] * len(batch))
                 return
             for one in batch:  # one that cannot be written must not take the others along
                 self._write([one])

@@ -8,6 +8,7 @@ Source: RFC 9110, 15.4.4 (303), 15.5.21 (422); RFC 6585, 4 (429).
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 
 from starlette.requests import Request
@@ -28,6 +29,9 @@ from weekpress.comments.web.limits import Limits, Room
 from weekpress.comments.web.opened import OpenedTimes
 from weekpress.comments.web.pages import Pages
 from weekpress.comments.web.sending import Sender, submission
+
+TAKEN_S = 20.0
+"""How long a comment may take to be stored before its writer has the words back."""
 
 AGAIN_S = 30
 """In how many seconds to come again when the store cannot be used."""
@@ -89,8 +93,9 @@ class Accept:
         seconds = self._times.seconds(form.opened, now)
         made = submission(form, key, post, who, now, self._service.chance(10), seconds)
         try:
-            await self._intake.take(made)
-        except StoreError:
+            # What is stored after all is, when it comes again, the same words and one comment.
+            await asyncio.wait_for(self._intake.take(made), TAKEN_S)
+        except (StoreError, TimeoutError):
             return await self._again(form, key, post, 503, "store", AGAIN_S)
         self._counts.accepted()
         return RedirectResponse(f"/posts/{key}/thanks", 303)

@@ -6,9 +6,11 @@ a person decided about is not sent to anybody any more, and a slow filter leaves
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from weekpress.comments.attempts import is_away, put_back
 from weekpress.comments.service import Service
 from weekpress.comments.store import jobs
 from weekpress.comments.store.jobs import Job
@@ -21,6 +23,8 @@ MOST = 20
 
 TOGETHER = timedelta(seconds=1)
 """For how long what filters say is gathered, to be filed in one transaction."""
+
+_LOG = logging.getLogger("weekpress.comments.worker")
 
 
 def check_due(service: Service, tools: Tools) -> int:
@@ -45,7 +49,13 @@ def _batches(
             with service.store.writing() as connection:
                 jobs.free(connection, held[place:])
             return
-        batch.append(_asked(service, tools, job))
+        try:
+            batch.append(_asked(service, tools, job))
+        except Exception as error:  # one that cannot be read must not hold up the others
+            if is_away(error):
+                raise
+            _LOG.error("fault", extra={"comment": job.comment, "why": type(error).__name__})
+            put_back(service, [job])
         if service.clock() - since > TOGETHER:
             yield batch
             batch, since = [], service.clock()
