@@ -41,15 +41,19 @@ _BEGUN = {
 }
 
 
+# Made once: SQLAlchemy knows a statement it has seen again sooner than one like it.
+_COMMENTS, _SUBMISSIONS, _AUDIT = insert(comments), insert(submissions), insert(audit)
+
+
 def receive(connection: Connection, keys: Keys, batch: Sequence[Submission]) -> list[str]:
     """Take in a batch. The ids the comments are known by, in its order."""
     prints = [fingerprint(keys, one) for one in batch]
     held = _receipts(connection, list(zip(prints, batch, strict=True)))
     fresh = [one for mark, one in zip(prints, batch, strict=True) if held[mark] == one.id]
     if fresh:
-        connection.execute(insert(comments), [_comment(keys, one) for one in fresh])
-        connection.execute(insert(submissions), [_submitted(keys, one) for one in fresh])
-        connection.execute(insert(audit), [_received(one) for one in fresh])
+        connection.execute(_COMMENTS, [_comment(keys, one) for one in fresh])
+        connection.execute(_SUBMISSIONS, [_submitted(keys, one) for one in fresh])
+        connection.execute(_AUDIT, [_received(one) for one in fresh])
         jobs.ask_for_new(connection, jobs.CHECK, [(one.id, one.received) for one in fresh])
     return [held[mark] for mark in prints]
 

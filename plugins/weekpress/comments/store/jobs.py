@@ -60,7 +60,10 @@ def ask_for_new(
     """Ask for work on comments that had none of it yet, each due at its moment."""
     blank = {"kind": kind, "attempts": 0, "asked": 1, "why": ""}
     rows = [blank | {"comment": comment, "due": due} for comment, due in comments]
-    connection.execute(insert(jobs), rows)
+    connection.execute(_NEW, rows)
+
+
+_NEW = insert(jobs)
 
 
 def ask(connection: Connection, kind: str, comment: str, due: datetime, why: str = "") -> None:
@@ -97,11 +100,10 @@ def claim(connection: Connection, kind: str, now: datetime, most: int) -> list[J
         held = update(jobs).where(jobs.c.number.in_(numbers)).values(held_until=until)
         connection.execute(held)
     return [
-        Job(
-            r.number, r.kind, r.comment, r.attempts, r.asked, r.why, until, r.held_until is not None
-        )
-        for r in found
-    ]
+        Job(row.number, row.kind, row.comment, row.attempts, row.asked, row.why, until,
+            row.held_until is not None)
+        for row in found
+    ]  # fmt: skip
 
 
 def done(connection: Connection, finished: Sequence[Job]) -> None:
@@ -123,8 +125,8 @@ _DONE = delete(jobs).where(
 def later(connection: Connection, job: Job, due: datetime, why: str = "") -> None:
     """It could not be done: try it again at `due`."""
     values = {"held_until": None, "attempts": job.attempts + 1, "due": due, "why": why or job.why}
-    same = and_(_is_held(job), jobs.c.asked == job.asked)
-    if not connection.execute(update(jobs).where(same).values(values)).rowcount:
+    same = update(jobs).where(_is_held(job), jobs.c.asked == job.asked)
+    if not connection.execute(same.values(values)).rowcount:
         free(connection, [job])
 
 
@@ -132,8 +134,8 @@ def hasten(connection: Connection, kind: str, now: datetime, why: str = "") -> N
     """All jobs of a kind, or those of them that wait for this reason, are due now; those that a
     worker holds stay with it."""
     later = select(jobs.c.number).where(jobs.c.kind == kind, jobs.c.due > now)
-    chosen = later.where(jobs.c.why == why) if why else later
-    held = chosen.order_by(jobs.c.comment).with_for_update()
+    later = later.where(jobs.c.why == why) if why else later
+    held = later.order_by(jobs.c.comment).with_for_update()
     connection.execute(update(jobs).where(jobs.c.number.in_(held)).values(due=now))
 
 

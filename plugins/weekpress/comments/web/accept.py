@@ -94,7 +94,8 @@ class Accept:
         made = submission(form, key, post, who, now, self._service.chance(10), seconds)
         try:
             # What is stored after all is, when it comes again, the same words and one comment.
-            await asyncio.wait_for(self._intake.take(made), TAKEN_S)
+            async with asyncio.timeout(TAKEN_S):
+                await self._intake.take(made)
         except (StoreError, TimeoutError):
             return await self._again(form, key, post, 503, "store", AGAIN_S)
         self._counts.accepted()

@@ -36,11 +36,11 @@ class Limits:
 
         One that is not taken counts for nothing: a post that is full is not held against a sender.
         """
-        asked = ((self._sender, sender), (self._post, post), (self._all, "all"))
+        asked = ((self._sender, sender), (self._post, post))
         for rate, key in asked:
             if not rate.has_room(key):
                 return rate.wait(key)
-        return max(rate.wait(key) for rate, key in asked)
+        return self._all.wait("all") or max(rate.wait(key) for rate, key in asked)
 
 
 class Room:

@@ -38,8 +38,9 @@ def site_origin(service: Service) -> str:
 
 def is_foreign(headers: Mapping[str, str], service: Service) -> bool:
     """Whether a request says that it comes from a page that is neither the site's nor ours."""
-    ours = {site_origin(service), origin_of(service.configuration.service.address)}
     said = headers.get("origin", "")
     if said in {"", "null"}:  # not said, or hidden
         said = origin_of(headers.get("referer", ""))
-    return bool(said) and said not in ours
+    if not said:
+        return False
+    return said not in {site_origin(service), origin_of(service.configuration.service.address)}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from weekpress.comments.logs import Say, line, where
@@ -37,7 +36,7 @@ class Watching:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _make_safe(MutableHeaders(scope=message))
+                _make_safe(message["headers"])
             await send(message)
 
         trouble = ""
@@ -62,6 +61,10 @@ class Watching:
         self._say(line(method=method, route=route, status=status, ms=ms, **beside))
 
 
-def _make_safe(headers: MutableHeaders) -> None:
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
+def _make_safe(headers: list[tuple[bytes, bytes]]) -> None:
+    """Add those of HEADERS that an answer does not set itself; names are in small letters here."""
+    there = {name for name, _ in headers}
+    headers.extend(pair for pair in _SAFE if pair[0] not in there)
+
+
+_SAFE = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in HEADERS.items()]
