@@ -111,15 +111,25 @@ def _isso(folder: Path, port: int) -> Path:
     return path
 
 
+_TABLES = (
+    "import sys; from isso import config, db\n"
+    "db.SQLite3(sys.argv[2], config.load(config.default_file(), sys.argv[1]))"
+)
+
+
 def _isso_with_a_log(venv: Path, folder: Path, port: int) -> list[str]:
-    """Isso under gunicorn, with a write-ahead log: the quickest of what its manual offers."""
-    configuration = _isso(folder, port)
-    with sqlite3.connect(folder / "isso.sqlite") as connection:
+    """Isso under gunicorn, with a write-ahead log: the quickest of what its manual offers.
+
+    Not with --preload, as there: its processes would share what one of them opened, and a file of
+    SQLite does not survive that. They may not make its tables at the same time either.
+    """
+    configuration, file = _isso(folder, port), folder / "isso.sqlite"
+    with sqlite3.connect(file) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-    # --preload: else its processes make the tables at the same time, and one of them fails.
+    made = [str(venv / "bin/python"), "-c", _TABLES, str(configuration), str(file)]
+    subprocess.run(made, check=True, capture_output=True)  # noqa: S603 -- our own words
     return ["env", f"ISSO_SETTINGS={configuration}", str(venv / "bin/gunicorn"), "isso.run",
-            "--preload", "--bind", f"127.0.0.1:{port}", "--workers", "2",
-            "--threads", "8"]  # fmt: skip
+            "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "8"]  # fmt: skip
 
 
 def receivers(venv: Path) -> Iterator[Receiver]:

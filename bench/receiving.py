@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,6 +23,9 @@ from process import processor_s, resident_kib
 from receivers import Receiver, requests
 
 START_S = 60.0
+TRIES = 3
+"""How often a round of a service is begun: one in which it lost a comment, or took none, is told
+and begun anew, from nothing."""
 REST_S = 3.0
 """How long a service is left alone before what it holds counts as at rest."""
 
@@ -71,9 +75,22 @@ def receive(
     for number in range(1, rounds + 1):
         begin = (number - 1) % len(receivers)
         for receiver in [*receivers[begin:], *receivers[:begin]]:
-            folder = work / f"{receiver.name}-{number}"
-            folder.mkdir(parents=True)
-            yield from _round(receiver, levels, number, count, seconds, folder)
+            yield from _tried(receiver, levels, number, count, seconds, work)
+
+
+def _tried(
+    receiver: Receiver, levels: Sequence[int], number: int, count: int, seconds: float, work: Path
+) -> list[Received]:
+    """A round from its begin to its end; LostError where none of several has one."""
+    for turn in range(TRIES):
+        folder = work / f"{receiver.name}-{number}-{turn}"
+        folder.mkdir(parents=True)
+        try:
+            return list(_round(receiver, levels, number, count, seconds, folder))
+        except LostError as error:
+            told = error
+            print(f"Begun anew: {error}", file=sys.stderr)
+    raise told
 
 
 def _round(

@@ -90,6 +90,16 @@ def test_a_service_that_forgets_is_told(tmp_path: Path, monkeypatch: pytest.Monk
         list(receive([forgets], [1], 1, 5, 60, tmp_path))
 
 
+def test_a_round_in_which_one_forgot_is_told_and_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(receiving, "REST_S", 0)
+    stored = iter([5, 6])
+    forgets_once = replace(NOTHING, stored=lambda _: next(stored))
+    assert [one.accepted for one in receive([forgets_once], [1], 1, 5, 60, tmp_path)] == [5]
+    assert "Begun anew: nothing: 6 accepted, 5 stored" in capsys.readouterr().err
+
+
 def test_a_service_that_does_not_start_is_told_with_what_it_said(tmp_path: Path) -> None:
     dies = replace(NOTHING, begin=lambda *_: [sys.executable, "-c", "raise SystemExit('No.')"])
     with pytest.raises(LostError, match=r"nothing did not start\.\nNo\."):
