@@ -109,8 +109,9 @@ def _round(
             used = Used(processor_s(pid) - before_s, rest_kib, resident_kib(pid))
             accepted += len(load.accepted_s)
             yield _received(receiver, level, number, load, used)
-    if receiver.stored(folder) < accepted:  # more: stored, and no answer came
-        raise LostError(f"{receiver.name}: {accepted} accepted, {receiver.stored(folder)} stored.")
+    stored = receiver.stored(folder)
+    if stored < accepted:  # more: stored, and no answer came
+        raise LostError(f"{receiver.name}: {accepted} accepted, {stored} stored.")
 
 
 def _received(receiver: Receiver, level: int, number: int, load: Load, used: Used) -> Received:
