@@ -104,16 +104,16 @@ class Outputs:
         """Write a file of which nothing is known but its bytes; their digest."""
         self.claim(name)
         digest = self.place(name, data)
-        self.note_made(Record(name, "", "", "", digest, ""))
+        self._note_made(Record(name, "", "", "", digest, ""))
         return digest
 
     def put_and_keep(self, record: Record, data: bytes) -> None:
         """Note a claimed file that has been put in its place, and keep its bytes, packed."""
-        self.note_made(record)
+        self._note_made(record)
         if record.key:
             self.store.put(record.key, data)
 
-    def note_made(self, record: Record) -> None:
+    def _note_made(self, record: Record) -> None:
         """Note a claimed file that was made and put in its place; what was read for it is written
         down soon, as of ten thousand pages it is long."""
         self.counts["made"] += 1

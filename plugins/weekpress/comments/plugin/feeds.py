@@ -22,6 +22,7 @@ from weekpress.comments.threads import Thread
 from weekpress.folders import Record
 from weekpress.markup import plain_text
 from weekpress.markup.controls import without_forbidden
+from weekpress.packing import packed
 from weekpress.parallel import shared
 
 FEED = "comments feed"
@@ -44,12 +45,13 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
     with build.steps.step("writing feeds of comments"):
         feeds = [feed for feed in _feeds(generator.context, build) if not _kept(feed, build)]
 
-        def drawn(feed: _Feed) -> str:
-            return build.outputs.place(feed.record.name, document(feed.about, feed.thread, most))
+        def drawn(feed: _Feed) -> tuple[str, bytes]:
+            data = document(feed.about, feed.thread, most)
+            return build.outputs.place(feed.record.name, data), packed(data)
 
-        # Their bytes are not kept as a page's are: a feed that is gone is drawn anew as soon.
-        for feed, digest in zip(feeds, shared(drawn, feeds, build.workers), strict=True):
-            build.outputs.note_made(replace(feed.record, digest=digest))
+        # Kept as pages are: an output that is gone is put back whole only if all of it is there.
+        for feed, (digest, data) in zip(feeds, shared(drawn, feeds, build.workers), strict=True):
+            build.outputs.put_and_keep(replace(feed.record, digest=digest), data)
 
 
 def _feeds(context: Mapping[str, Any], build: Build) -> Iterator[_Feed]:
