@@ -55,6 +55,15 @@ def test_everything_that_is_wrong_is_told_at_once(store: Store, database: dict[s
     assert all(trouble["message"] for trouble in json.loads(done.stdout)["troubles"])
 
 
+def test_a_configuration_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    store: Store, database: dict[str, str]
+) -> None:
+    configure(store, '[moderation]\nmoderators = ["Priya"]\n')
+    told = asked(store, database, "--offline").stdout
+    assert "a name and an address are expected" in told
+    assert "no moderators are named" not in told and "site:" not in told
+
+
 def test_a_fault_in_the_configuration_hides_nothing_else(
     store: Store, database: dict[str, str]
 ) -> None:

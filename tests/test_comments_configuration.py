@@ -92,6 +92,17 @@ def test_what_would_be_passed_over_in_silence_is_told(
     assert fault in str(told.value)
 
 
+def test_each_fault_of_several_has_a_line_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError) as told:
+        read(written(tmp_path, '[keep]\nspam_days = 0\n[filters]\nshadw = true\n'))
+    first, *others = str(told.value).splitlines()
+    assert first.rstrip() == f"{tmp_path / NAME}:"
+    assert others == [
+        "  filters: shadw is unknown. Did you mean shadow?",
+        "  keep.spam_days: should be greater than or equal to 1.",
+    ]
+
+
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
 def test_what_the_manual_shows_is_taken(page: Path) -> None:
     blocks = re.findall(r"^ *```toml\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.M | re.S)

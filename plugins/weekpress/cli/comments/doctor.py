@@ -66,15 +66,18 @@ def _examined(site: str, offline: bool, data: Path) -> Iterator[Trouble]:
     at = now()
     said, faults = doctors.read(data)
     yield from faults
-    yield from doctors.examined(data, said, os.environ, at)
+    yield from doctors.examined(data, None if faults else said, os.environ, at)
     named = site or said.service.site
+    if faults and not named:  # what an empty file means says nothing of this one
+        return
     built = site_of(named, data)
     if isinstance(built, AddressSite) and not offline:
         built.ask()
     is_asked = not offline or not isinstance(built, AddressSite)
     yield from doctors.examined_site(named, built, at, is_asked)
-    service = Service(unopened(data), said, built, os.environ, now, secrets.token_bytes)
-    yield from doctors.examined_others(service, not offline)
+    if not faults:
+        service = Service(unopened(data), said, built, os.environ, now, secrets.token_bytes)
+        yield from doctors.examined_others(service, not offline)
 
 
 def _tell(troubles: Sequence[Trouble]) -> None:

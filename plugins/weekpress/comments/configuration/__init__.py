@@ -36,8 +36,9 @@ def read(folder: Path) -> Configuration:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"This is not TOML: {error}.", str(path)) from None
     except ValidationError as error:
-        faults = " ".join(_faults(error.errors()))
-        raise ConfigurationError(faults, str(path)) from None
+        faults = list(_faults(error.errors()))
+        begun = "\n  " if len(faults) > 1 else ""  # a line each, to be mended one after the other
+        raise ConfigurationError(begun + "\n  ".join(faults), str(path)) from None
 
 
 def _faults(errors: Iterable[Any]) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _faults(errors: Iterable[Any]) -> Iterator[str]:
             yield f"{key} is unknown.{f' Did you mean {near[0]}?' if near else ''}"
         else:
             message = error["msg"].removeprefix("Value error, ").replace("Input should", "should")
-            yield f"{key}: {message.rstrip('.')}."
+            yield f"{key}: {message}" if message[-1] in ".?" else f"{key}: {message}."
 
 
 def _keys() -> list[str]:

@@ -29,16 +29,17 @@ def read(folder: Path) -> tuple[Configuration, list[Trouble]]:
 
 
 def examined(
-    folder: Path, said: Configuration, environ: Mapping[str, str], now: datetime
+    folder: Path, said: Configuration | None, environ: Mapping[str, str], now: datetime
 ) -> Iterator[Trouble]:
-    """The folder, the configuration, the store, and what waits in it."""
+    """The folder, the configuration, if it can be read, the store, and what waits in it."""
     yield from folders.judged(looking.folder(folder, environ))
-    yield from configured.judged(said, environ)
+    if said:
+        yield from configured.judged(said, environ)
     found = looking.store(folder, environ)
     if isinstance(found, Trouble):
         yield found
     else:
-        yield from waiting.judged(found, bool(said.publish.use), now)
+        yield from waiting.judged(found, bool(said and said.publish.use), now)
 
 
 def examined_site(named: str, site: Site, now: datetime, is_asked: bool) -> Iterator[Trouble]:

@@ -23,7 +23,7 @@ class PatientProtocol(HttpToolsProtocol):
     """uvicorn's own protocol, which gives up in the end."""
 
     seconds = 15.0
-    """How long the head of a request may take: 16 kB over the slowest telephone."""
+    """How long the head of a request may take: the longest, over the slowest telephone."""
 
     _giving_up: asyncio.TimerHandle | None = None
     _aside = 0
