@@ -94,7 +94,7 @@ def test_what_would_be_passed_over_in_silence_is_told(
 
 def test_each_fault_of_several_has_a_line_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as told:
-        read(written(tmp_path, '[keep]\nspam_days = 0\n[filters]\nshadw = true\n'))
+        read(written(tmp_path, "[keep]\nspam_days = 0\n[filters]\nshadw = true\n"))
     first, *others = str(told.value).splitlines()
     assert first.rstrip() == f"{tmp_path / NAME}:"
     assert others == [
