@@ -47,7 +47,8 @@ def words_that_differ(browser: Browser, site: Site, addresses: list[str]) -> lis
 
 def test_each_fault_is_found(browser: Browser, probes: Site) -> None:
     with visiting(browser, probes) as visit:
-        visit.open("/requests.html")
+        with visit.page.expect_event("pageerror"):  # a timer's, which may come after the page
+            visit.open("/requests.html")
         told = " ".join(visit.faults)
         assert "third-party request: https://elsewhere.example.org/a.png" in told
         assert "not found: /lost.png" in told
