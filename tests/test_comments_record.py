@@ -116,7 +116,8 @@ def test_addresses_of_imported_posts_have_keys_of_their_own() -> None:
     "text",
     ["javascript:alert(1)", "//evil.example", "https://user:pw@a.example", "https://", "http://a b",
      "https://a.example:0/", "https://a.example:x/", "ftp://a.example", "https://ä.example",
-     "https://a.example/\n", "https://a.example/" + "x" * 200, 'https://a.example/"onclick'],
+     "https://a.example/\n", "https://a.example/" + "x" * 200, 'https://a.example/"onclick',
+     "https://[x](//a.example)", "https://a%2eexample/", "https://a.example:99999/"],
 )  # fmt: skip
 def test_what_may_not_be_linked_to_is_no_web_address(text: str) -> None:
     assert web_address(text) == ""

@@ -106,6 +106,11 @@ def test_what_comments_can_do(body: str, set_: str) -> None:
     assert as_html(body) == set_
 
 
+@pytest.mark.parametrize("address", ["https://[x](//a.example)", "https://256.1.1.1", "https://xn--"])
+def test_what_leads_nowhere_is_words_and_no_link_without_a_way(address: str) -> None:
+    assert "<a" not in as_html(f"<{address}>")
+
+
 def test_a_link_says_that_it_is_a_readers() -> None:
     link = '<a href="https://a.example/b" rel="nofollow ugc noopener">a</a>'
     assert as_html("[a](https://a.example/b)") == f"<p>{link}</p>"

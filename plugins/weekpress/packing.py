@@ -130,4 +130,5 @@ class _OnlyData(pickle.Unpickler):
 def _is_record(kind: type) -> bool:
     """Whether to make one does nothing else: of our classes, some write and remove files."""
     ours = kind.__module__.split(".")[0] == "weekpress"
-    return not ours or is_dataclass(kind) or issubclass(kind, Enum) or hasattr(kind, "model_fields")
+    named = hasattr(kind, "model_fields") or (issubclass(kind, tuple) and hasattr(kind, "_fields"))
+    return not ours or named or is_dataclass(kind) or issubclass(kind, Enum)

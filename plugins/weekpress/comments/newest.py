@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import Any
 
@@ -52,14 +52,16 @@ class Commenter:
 
 def newest(articles: Iterable[Any], most: int = MOST) -> list[Latest]:
     """The newest comments of these articles; those of one moment by their ids."""
+    commented = (article for article in articles if article.comments_thread)
+    # Each of the newest is in one of as many threads: those in which anybody spoke last.
+    lately = nlargest(most, commented, key=lambda one: one.comments_thread.newest)
     every = (
         (comment.published, comment.id, comment, article)
-        for article in articles
-        if article.comments_thread
+        for article in lately
         for comment in article.comments_thread.every()
     )
     found = nlargest(most, every, key=lambda one: one[:2])
-    return [Latest(replace(comment, replies=()), article) for _, _, comment, article in found]
+    return [Latest(comment._replace(replies=()), article) for _, _, comment, article in found]
 
 
 def bulletin(found: Iterable[Latest]) -> Bulletin:

@@ -27,6 +27,8 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _AS_PYTHON_HAS_THEM = str.maketrans(_DIGITS, "0123456789abcdefghijklmnopqrstuv")
+_HOST = re.compile(r"(?:[\w.-]+|\[[\da-f:.]+\])(?::\d*)?", re.ASCII | re.IGNORECASE)
+"""A host and its port as a browser takes them: in no other sign is a name."""
 _NAMESPACE = uuid.UUID("c1f0a4b2-3f5d-5a51-8f0e-5d6b1f1f7c11")
 """Weekpress's own, chosen once: comments are found by what it makes of a post's id."""
 
@@ -118,7 +120,7 @@ def web_address(text: str, most: int = 200) -> str:
         port = parts.port
     except ValueError:
         return ""
-    fit = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    fit = parts.scheme in {"http", "https"} and parts.hostname and _HOST.fullmatch(parts.netloc)
     return text if fit and port != 0 else ""
 
 

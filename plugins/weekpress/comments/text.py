@@ -137,12 +137,19 @@ def _with_live_links(tokens: Sequence[Token]) -> Iterator[Token]:
     closing: list[bool] = []
     for token in tokens:
         if token.type == "link_open":
-            closing.append(bool(web_address(str(token.attrGet("href") or ""))))
+            closing.append(_is_live(str(token.attrGet("href") or "")))
             if not closing[-1]:
                 continue
         elif token.type == "link_close" and not closing.pop():
             continue
         yield token
+
+
+def _is_live(address: str) -> bool:
+    """Whether a link leads to the web; both locks are asked, or one would leave it without a way."""
+    if not web_address(address):
+        return False
+    return "href" in _CLEANER.clean(f'<a href="{html.escape(address)}"></a>')
 
 
 def _as_written(parts: Sequence[str]) -> str:

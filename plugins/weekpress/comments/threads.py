@@ -3,6 +3,8 @@
 Comes in: comments in any order. Goes out: the same tree for the same comments: oldest first, three
 deep; what goes deeper stands in a row at the third, and says whom it answers. A comment whose
 parent is gone, or that answers itself by some way round, stands at the top. Nothing is left out.
+A thread holds its comments packed, and unpacks them for whoever shows them: a build of ten thousand
+posts, which holds the threads of all, shows one at a time.
 """
 
 from __future__ import annotations
@@ -11,17 +13,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from weekpress.comments.record import Comment
 from weekpress.comments.text import as_html
 from weekpress.fingerprint import Marked
+from weekpress.packing import packed, unpacked
 
 DEEPEST = 3
 """How deep answers go: on a phone, a fourth would leave a line of three words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):  # packed and unpacked in half the time of a dataclass
     """A comment in its place, as a page shows it."""
 
     id: str
@@ -60,10 +63,18 @@ class Thread(Marked):
     """All of a post's comments."""
 
     count: int
-    comments: tuple[Shown, ...]
-    """Those at the top, oldest first."""
+    newest: tuple[datetime, str] | None
+    """When the last of them was approved, and its id; None where there is none."""
+    data: bytes
+    """They, packed."""
     mark: str = ""
     """Of the files it was made from; "" where they may have changed."""
+
+    @property
+    def comments(self) -> tuple[Shown, ...]:
+        """Those at the top, oldest first; unpacked each time."""
+        found: tuple[Shown, ...] = unpacked(self.data)
+        return found
 
     def every(self) -> Iterator[Shown]:
         """All of them, as they are read."""
@@ -86,7 +97,8 @@ def thread(comments: Iterable[Comment], zone: tzinfo, deepest: int = DEEPEST) ->
     for id_ in sorted(known):
         below[above.get(id_, "")].append(id_)
     placed = _placed(below, deepest)
-    return Thread(len(known), _shown(known, above, placed, zone))
+    newest = max(((c.published.astimezone(zone), c.id) for c in known.values()), default=None)
+    return Thread(len(known), newest, packed(_shown(known, above, placed, zone)))
 
 
 def _parents(known: Mapping[str, Comment]) -> dict[str, str]:
