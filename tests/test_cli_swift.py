@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from comparing import NOW
 from forking import forge
 from sites_changing import tree
 from sites_first import picture
+from weekpress.comments.threads import Thread
+from weekpress.packing import unpacked
 
 SWIFT = " text has changed: "
 POST = "posts/2026-11-13-a-letter-people-can-act-on.md"
@@ -70,6 +74,15 @@ def test_a_changed_text_is_on_every_page_that_shows_it(
     name: str, old: str, new: str, site: Path, tmp_path: Path
 ) -> None:
     assert SWIFT in edit(site, name, old, new)
+    assert is_as_clean(site, tmp_path)
+
+
+def test_a_thread_that_the_store_has_lost_is_made_again(site: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(site / ".cache/weekpress.sqlite3")) as db, db:
+        for key, value in db.execute("SELECT key, value FROM made").fetchall():
+            if isinstance(unpacked(value), Thread):
+                db.execute("DELETE FROM made WHERE key = ?", (key,))
+    assert SWIFT not in edit(site, POST, "Ten working days later", "Eleven working days later")
     assert is_as_clean(site, tmp_path)
 
 

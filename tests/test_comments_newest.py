@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from some_comments import FIRST, comment
+from building import built, copy_of
+from some_comments import FIRST, comment, put
 from weekpress.comments.newest import newest
+from weekpress.comments.record import post_key
 from weekpress.comments.threads import thread
+from weekpress.frontmatter.identity import entry_id_of_path
 
 LONDON = ZoneInfo("Europe/London")
 MINUTES = st.lists(st.lists(st.integers(0, 9), max_size=5), max_size=6)
@@ -31,6 +35,24 @@ def test_the_newest_are_those_that_were_approved_last(minutes: list[list[int]], 
         articles.append(SimpleNamespace(comments_thread=thread(said, LONDON) if said else None))
     last = sorted(every, key=lambda one: (one.published, one.id), reverse=True)[:most]
     assert [one.comment.id for one in newest(articles, most)] == [one.id for one in last]
+
+
+def test_a_translation_that_pelican_reads_has_its_comments_and_their_feed(tmp_path: Path) -> None:
+    content = tmp_path / "first/content"
+    (content / "posts").mkdir(parents=True)
+    for lang, words in (("en", "Bins"), ("cy", "Biniau")):
+        text = f"{words}\n######\n\n:date: 2026-11-01\n:slug: bins\n:lang: {lang}\n\nWhat we did.\n"
+        (content / f"posts/{lang}.rst").write_text(text, encoding="utf-8")
+    welsh = post_key(entry_id_of_path("posts/cy.rst"))
+    put(content, comment(0, post=welsh, body="Diolch."))
+    (tmp_path / "first/settings.py").write_text(
+        'ARTICLE_LANG_URL = "{lang}/{slug}/"\nARTICLE_LANG_SAVE_AS = "{lang}/{slug}/index.html"\n'
+    )
+    (tmp_path / "site").mkdir()
+    made = built(copy_of(tmp_path / "first", tmp_path / "site"))
+    assert made.exit_code == 0, made.stdout + made.stderr
+    for name in ("cy/bins/index.html", "cy/bins/comments/atom.xml", "comments/index.html"):
+        assert "Diolch." in (made.output / name).read_text("utf-8"), name
 
 
 def test_the_newest_are_shown_without_their_answers() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,6 +19,7 @@ from some_comments import POST, comment, put, put_text, ulid
 from weekpress.comments.folder import comments, look, read, twice, without_post
 from weekpress.comments.published import MOST_BYTES, judged
 from weekpress.comments.record import FOLDER, dumped
+from weekpress.comments.text import shown
 from weekpress.errors import Finding, Severity
 
 PATH = f"content/comments/{POST}/{ulid(0)}.json"
@@ -114,6 +117,11 @@ def test_what_nobody_sees_and_does_harm_is_left_out_with_a_warning(key: str) -> 
 def test_whatever_is_in_a_file_it_is_a_comment_or_told(data: bytes) -> None:
     found, findings = judged(data, PATH)
     assert (found is None) == any(one.severity is Severity.ERROR for one in findings)
+
+
+def test_a_letter_of_any_script_is_something_that_is_seen() -> None:
+    letters = "".join(re.findall(r"\w", "".join(map(chr, range(sys.maxunicode + 1)))))
+    assert len(letters) > 100_000 and shown(letters) == letters
 
 
 VALUES = st.recursive(

@@ -106,7 +106,9 @@ def test_what_comments_can_do(body: str, set_: str) -> None:
     assert as_html(body) == set_
 
 
-@pytest.mark.parametrize("address", ["https://[x](//a.example)", "https://256.1.1.1", "https://xn--"])
+@pytest.mark.parametrize(
+    "address", ["https://[x](//a.example)", "https://256.1.1.1", "https://xn--"]
+)
 def test_what_leads_nowhere_is_words_and_no_link_without_a_way(address: str) -> None:
     assert "<a" not in as_html(f"<{address}>")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from pelican.urlwrappers import Tag
 from pelican.utils import SafeDatetime
 
 from weekpress.incremental.snapshot import held_in, reduced, state
-from weekpress.packing import Named, dumped, loaded
+from weekpress.packing import Kept, Named, dumped, loaded
 
 SETTINGS = {**DEFAULT_CONFIG, "AUTHOR": "Moira"}
 
@@ -28,6 +29,13 @@ def article(**more: object) -> Article:
     return Article("Words “said”.", {"title": "Bins", **more}, SETTINGS, "bins.md", {})
 
 
+@dataclass(frozen=True)
+class Words(Kept):
+    """What the store may have under this key."""
+
+    key: str
+
+
 def test_an_article_stands_in_another_by_its_name() -> None:
     assert through({"next": article(), "more": [article()]}) == {
         "next": "<Bins>",
@@ -38,6 +46,12 @@ def test_an_article_stands_in_another_by_its_name() -> None:
 def test_a_tag_comes_back_with_the_settings_it_shares() -> None:
     tag = through(Tag("Bin days", SETTINGS), named=lambda _: SETTINGS)
     assert (tag.name, tag.slug, tag.settings is SETTINGS) == ("Bin days", "bin-days", True)
+
+
+def test_what_the_store_has_by_itself_stands_by_its_key() -> None:
+    assert through([Words("in the store")]) == ["<kept in the store>"]
+    elsewhere = dumped([Words("")], lambda one: reduced(one, lambda _: None, {}))
+    assert pickle.loads(elsewhere) == [Words("")]  # noqa: S301 -- made here
 
 
 def test_a_date_of_pelicans_is_written_as_itself() -> None:

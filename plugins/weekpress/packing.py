@@ -40,6 +40,14 @@ class Named:
     name: str
 
 
+class Kept:
+    """A value that the store has by itself: what holds it is packed without it."""
+
+    __slots__ = ()
+    key: str
+    """The key of it in the store; "" where it is not there."""
+
+
 Reduce = Callable[[Any], Any]
 """From an object to what is written in its place: its name; or what its own `__reduce__` might
 tell; or NotImplemented. It is not asked of numbers, strings, lists, tuples, sets and dicts."""
@@ -48,6 +56,11 @@ tell; or NotImplemented. It is not asked of numbers, strings, lists, tuples, set
 def packed(value: object, reduce: Reduce | None = None) -> bytes:
     """A value as bytes to put in the store."""
     return squeezed(dumped(value, reduce))
+
+
+def packed_loosely(value: object) -> bytes:
+    """The same of one that is squeezed already, most of it."""
+    return zlib.compress(dumped(value), 0)
 
 
 def squeezed(data: bytes) -> bytes:

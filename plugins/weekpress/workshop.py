@@ -37,14 +37,16 @@ class Workshop:
         keys: Sequence[str],
         make: Callable[[Thing], Any],
         fits: Callable[[Any], bool] = _always,
+        pack: Callable[[Any], bytes] = packed,
     ) -> list[Any]:
         """What `make` makes of each thing, here or in an earlier build.
 
         step -- what this is called in progress and profile
         keys -- of the things; "" for one that is made at every build
         fits -- whether what an earlier build made still holds
+        pack -- how what is made becomes bytes
         """
-        return list(self.each(step, things, keys, make, fits))
+        return list(self.each(step, things, keys, make, fits, pack))
 
     def each(
         self,
@@ -53,13 +55,14 @@ class Workshop:
         keys: Sequence[str],
         make: Callable[[Thing], Any],
         fits: Callable[[Any], bool] = _always,
+        pack: Callable[[Any], bytes] = packed,
     ) -> Iterator[Any]:
         """The same, one after the other; a thing whose turn is over is not asked for again."""
         with self.steps.step(step):
             found = [self.store.find(key) if key else None for key in keys]
             missing = [i for i, one in enumerate(found) if one is None or not fits(one)]
             anew = frozenset(missing)
-            made = shared(lambda i: packed(make(things[i])), missing, self.workers)
+            made = shared(lambda i: pack(make(things[i])), missing, self.workers)
             told = self.steps.through(step, made, len(missing))
             for i, key in enumerate(keys):
                 if i in anew:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qs
 
 POST = """---
@@ -27,6 +27,8 @@ class Service:
     address: str = ""
     ill: bool = False
     """Whether it answers everything with 503."""
+    well: Event = field(default_factory=Event)
+    """Set, it answers at once; if not, as soon as it is."""
     sent: list[dict[str, str]] = field(default_factory=list)
 
 
@@ -34,6 +36,7 @@ class Service:
 def answering() -> Iterator[Service]:
     """A service on this machine."""
     service = Service()
+    service.well.set()
 
     class Handler(BaseHTTPRequestHandler):
         def log_message(self, *_: object) -> None: ...
@@ -49,6 +52,7 @@ def answering() -> Iterator[Service]:
             self._answer(303, "")
 
         def _answer(self, status: int, text: str) -> None:
+            service.well.wait(20)
             self.send_response(503 if service.ill else status)
             self.send_header("Access-Control-Allow-Origin", "*")
             self.send_header("Content-Type", "text/html; charset=utf-8")

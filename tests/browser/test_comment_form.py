@@ -113,6 +113,18 @@ def test_every_word_is_kept_when_nothing_is_reached(browser: Browser, talk: Talk
     page.close()
 
 
+def test_one_who_waits_is_told_that_it_is_being_sent(browser: Browser, talk: Talk) -> None:
+    page = browser.new_page()
+    page.goto(talk.page)
+    write(page)
+    talk.service.well.clear()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Sending …")
+    talk.service.well.set()
+    page.wait_for_url("**/thanks")
+    page.close()
+
+
 def test_what_was_sent_is_not_there_to_be_sent_again(browser: Browser, talk: Talk) -> None:
     page = browser.new_page()
     page.goto(talk.page)

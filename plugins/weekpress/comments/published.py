@@ -33,6 +33,9 @@ class _Pairs(list[tuple[str, str]]):
     """An object of JSON as it stands in the file."""
 
 
+_DECODER = json.JSONDecoder(object_pairs_hook=_Pairs)
+
+
 @dataclass(frozen=True)
 class _File:
     """A file that is looked at."""
@@ -79,7 +82,7 @@ def unread(path: str, message: str, fix: str, line: int = 1) -> Finding:
 def _said(file: _File) -> dict[str, str] | Finding:
     """What the JSON says: one object, each key once."""
     try:
-        pairs = json.loads(file.text, object_pairs_hook=_Pairs)
+        pairs = _DECODER.decode(file.text)
     except json.JSONDecodeError as error:
         what = f"is no JSON: {error.msg[:1].lower()}{error.msg[1:]}."
         return unread(file.path, what, "Correct it, or bring it back as it was.", error.lineno)

@@ -12,7 +12,7 @@ import json
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -93,9 +93,9 @@ def new_id(now: datetime, chance: bytes) -> str:
     return "".join(_DIGITS[number >> shift & 31] for shift in range(125, -1, -5))
 
 
-def written(comment: str) -> datetime:
-    """The moment a ULID holds, in UTC, to the millisecond."""
-    return datetime.fromtimestamp(number_of(comment[:10]) / 1000, UTC)
+def written(comment: str, zone: tzinfo = UTC) -> datetime:
+    """The moment a ULID holds, to the millisecond."""
+    return datetime.fromtimestamp(number_of(comment[:10]) / 1000, zone)
 
 
 def number_of(comment: str) -> int:

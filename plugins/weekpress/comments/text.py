@@ -95,7 +95,9 @@ def as_html(body: str) -> str:
 def _is_ordinary(part: str) -> bool:
     """Whether a paragraph has no sign of Markdown: what `_set` does would make the same of it as
     `_as_written`, in ten times the time. One that is not indented is in nothing above it."""
-    return not _SIGN.search(part) and not any(map(_LISTED.match, part.split("\n")))
+    if _SIGN.search(part) or _LISTED.match(part):
+        return False
+    return "\n" not in part or not any(map(_LISTED.match, part.split("\n")))
 
 
 def _set(text: str) -> str:
@@ -146,7 +148,7 @@ def _with_live_links(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_live(address: str) -> bool:
-    """Whether a link leads to the web; both locks are asked, or one would leave it without a way."""
+    """Whether a link leads to the web; both locks are asked, or one left it leading nowhere."""
     if not web_address(address):
         return False
     return "href" in _CLEANER.clean(f'<a href="{html.escape(address)}"></a>')

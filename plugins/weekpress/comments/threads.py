@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from weekpress.comments.record import Comment
+from weekpress.comments.record import Comment, written
 from weekpress.comments.text import as_html
+from weekpress.errors import Finding
 from weekpress.fingerprint import Marked
-from weekpress.packing import packed, unpacked
+from weekpress.packing import Kept, packed, unpacked
 
 DEEPEST = 3
 """How deep answers go: on a phone, a fourth would leave a line of three words."""
@@ -59,7 +60,7 @@ class Shown(NamedTuple):  # packed and unpacked in half the time of a dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Thread(Marked):
+class Thread(Marked, Kept):
     """All of a post's comments."""
 
     count: int
@@ -67,8 +68,11 @@ class Thread(Marked):
     """When the last of them was approved, and its id; None where there is none."""
     data: bytes
     """They, packed."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the files it was made from."""
     mark: str = ""
-    """Of the files it was made from; "" where they may have changed."""
+    """Of those files; "" where they may have changed."""
+    key: str = ""
 
     @property
     def comments(self) -> tuple[Shown, ...]:
@@ -97,7 +101,7 @@ def thread(comments: Iterable[Comment], zone: tzinfo, deepest: int = DEEPEST) ->
     for id_ in sorted(known):
         below[above.get(id_, "")].append(id_)
     placed = _placed(below, deepest)
-    newest = max(((c.published.astimezone(zone), c.id) for c in known.values()), default=None)
+    newest = max(((one.published, one.id) for one in known.values()), default=None)
     return Thread(len(known), newest, packed(_shown(known, above, placed, zone)))
 
 
@@ -157,7 +161,7 @@ def _one(
 ) -> Shown:
     return Shown(
         comment.id, comment.name, comment.website, as_html(comment.body),
-        comment.written.replace(microsecond=0).astimezone(zone),
+        written(comment.id, zone).replace(microsecond=0),
         comment.published.astimezone(zone), comment.edited, parent,
         known[parent].name if parent and parent != at else "",
         bool(comment.parent) and comment.parent not in known, replies,

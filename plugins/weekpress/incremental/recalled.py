@@ -17,7 +17,7 @@ from pelican.paginator import Paginator
 
 from weekpress.fingerprint import digest
 from weekpress.folders import Folder, Record
-from weekpress.incremental.snapshot import Kinds, held_in, reduced, state
+from weekpress.incremental.snapshot import KEPT, Kinds, held_in, reduced, state
 from weekpress.incremental.trace import MissingError, Trace
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import Watched, WatchedList, held_by
@@ -167,6 +167,8 @@ class Memory(Values):
 
     def _named(self, name: str) -> object:
         found = self._shared.get(name) or self.content(name)
+        if name.startswith(KEPT):
+            found = self.find(name.removeprefix(KEPT))
         if found is None:
             raise MissingError(f"there is no {name}")
         return found

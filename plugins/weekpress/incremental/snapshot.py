@@ -20,7 +20,7 @@ from weekpress.fingerprint import digest
 from weekpress.folders import Folder
 from weekpress.incremental.values import Values
 from weekpress.incremental.watched import INSIDE, TRACE, held_by
-from weekpress.packing import Named, dumped, squeezed
+from weekpress.packing import Kept, Named, dumped, squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Text:
 
 _CLASSES = {"page": "Page", "project": "Project", "person": "Person"}
 """The class of what is made of a document, by its kind; all others are articles."""
+
+KEPT = "kept "
+"""What the name begins with of a value that is in the store by itself; its key follows."""
 
 HOME = "index.html"
 """The page that a writer looks at after a new post."""
@@ -136,6 +139,8 @@ def reduced(
     if isinstance(value, Content):
         name = name_of(value)
         return Named(name) if name else NotImplemented
+    if isinstance(value, Kept) and value.key:
+        return Named(f"{KEPT}{value.key}")
     if type(value).__module__.startswith("pelican."):
         own = value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
         if len(own) > 2 and isinstance(own[2], dict):  # a date of Pelican's, say, has none

@@ -23,9 +23,10 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     lists.az, lists.by_month, lists.by_state, lists.lead_first, lists.page_url, lists.pages_near,
     lists.week_marks, lists.without, lifted.parted,
     long_date, words.counted, words.day_and_month, words.dotted, words.first_paragraph,
-    words.formerly, words.initials, words.inline, words.iso_date, words.joined, words.link_words,
-    words.lower_first, words.month, words.page_title, words.plain, words.project_standing,
-    words.state_words, words.text_direction, words.unpublished_words,
+    words.formerly, words.initials, words.inline, words.iso_date, words.iso_moment, words.joined,
+    words.link_words, words.long_moment, words.lower_first, words.month, words.page_title,
+    words.plain, words.project_standing, words.state_words, words.text_direction,
+    words.unpublished_words,
 )  # fmt: skip
 
 LENT = Path(__file__).resolve().parents[1] / "comments" / "templates"

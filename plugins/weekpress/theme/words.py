@@ -10,7 +10,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from weekpress.isoweek import MONTHS
+from weekpress.isoweek import MONTHS, long_date
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "pa-arab", "ps", "sd", "ug", "ur", "yi"}
@@ -44,6 +44,16 @@ def iso_date(when: date) -> str:
     return (when.date() if isinstance(when, datetime) else when).isoformat()
 
 
+def iso_moment(when: datetime) -> str:
+    """The moment as machines read it: "2026-11-20T09:30:00+00:00"."""
+    return when.isoformat()
+
+
+def long_moment(when: datetime) -> str:
+    """The moment as people write it: "20 November 2026 at 09:30"."""
+    return f"{long_date(when)} at {when.hour:02}:{when.minute:02}"
+
+
 def month(when: date) -> str:
     """The month's name, the same in every locale of the machine: "November"."""
     return MONTHS[when.month - 1]
@@ -51,7 +61,7 @@ def month(when: date) -> str:
 
 def initials(name: str) -> str:
     """The first letters of a name's first and last words: "Ada King Lovelace" gives "AL"."""
-    words = [word for word in re.split(r"[\s.]+", name) if word and word[0].isalnum()]
+    words = [word for word in name.replace(".", " ").split() if word[0].isalnum()]
     return "".join(word[0].upper() for word in (words[:1] + words[-1:] if words[1:] else words))
 
 

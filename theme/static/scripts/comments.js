@@ -6,10 +6,13 @@ function improve(form) {
   const key = `weekpress ${form.action}`, opened = new URL("../../opened", form.action);
   const field = (name) => form.elements.namedItem(name);
   const told = document.createElement("p");
-  let busy = false, failed = false;
-  told.className = "error";
+  let busy = false, failed = false, slow;
   told.setAttribute("role", "alert");
   form.lastElementChild.before(told);
+
+  const tell = (words, kind) => { told.className = kind; told.textContent = words; };
+  const rest = (words = "") => { busy = false; clearTimeout(slow); tell(words, "error"); };
+  rest();
 
   // A browser may refuse to keep anything: then nothing is kept.
   const keep = (sent) => {
@@ -39,20 +42,19 @@ function improve(form) {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    told.textContent = "";
+    tell("", "error");
+    slow = setTimeout(tell, 1000, "Sending …", "hint");
     try { await ask(); } catch {
       // Asked twice in vain, the browser sends it all the same: what fails may be this question.
       if (!failed) {
         failed = true;
-        busy = false;
-        told.textContent = "Your comment was not sent: the service does not answer. Your words are kept here. Try again in a few minutes.";
-        return;
+        return rest("Your comment was not sent: the service does not answer. Your words are kept here. Try again in a few minutes.");
       }
     }
     keep(true);
     form.submit();
   });
-  addEventListener("pageshow", () => { busy = false; });
+  addEventListener("pageshow", () => rest());
   restore();
 }
 

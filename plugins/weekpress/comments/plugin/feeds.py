@@ -16,6 +16,7 @@ from pelican.writers import Writer
 
 from weekpress.build import KEY, Build
 from weekpress.bulletins import LOCAL
+from weekpress.comments.plugin.form import published
 from weekpress.comments.record import post_key
 from weekpress.comments.thread_feed import About, document
 from weekpress.comments.threads import Thread
@@ -43,7 +44,7 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
     build: Build = generator.context[KEY]
     most = build.settings.feeds.feed_items
     with build.steps.step("writing feeds of comments"):
-        feeds = [feed for feed in _feeds(generator.context, build) if not _kept(feed, build)]
+        feeds = [feed for feed in _feeds(generator, build) if not _kept(feed, build)]
 
         def drawn(feed: _Feed) -> tuple[str, bytes]:
             data = document(feed.about, feed.thread, most)
@@ -54,10 +55,11 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: 
             build.outputs.put_and_keep(replace(feed.record, digest=digest), data)
 
 
-def _feeds(context: Mapping[str, Any], build: Build) -> Iterator[_Feed]:
+def _feeds(generator: ArticlesGenerator, build: Build) -> Iterator[_Feed]:
+    context: Mapping[str, Any] = generator.context
     base = urljoin(LOCAL, context.get("SITEURL") or "").rstrip("/") + "/"
     site = without_forbidden(plain_text(context["SITENAME"]))
-    for article in context["articles"]:
+    for article in published(generator):
         thread: Thread | None = getattr(article, "comments_thread", None)
         if thread and article.comments_feed:
             about = About(

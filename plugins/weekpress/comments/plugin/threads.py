@@ -9,7 +9,7 @@ are read and judged, and shown nowhere.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,8 +23,9 @@ from weekpress.comments.newest import bulletin, newest
 from weekpress.comments.plugin.form import published
 from weekpress.comments.record import FOLDER, post_key
 from weekpress.comments.threads import Thread, thread
-from weekpress.errors import Finding, WeekpressError
+from weekpress.errors import WeekpressError
 from weekpress.fingerprint import fingerprint
+from weekpress.packing import packed_loosely
 
 PAGE = "comments"
 """The template of the page of the newest, as DIRECT_TEMPLATES names it."""
@@ -34,11 +35,14 @@ LATEST = "latest_comments"
 
 
 @dataclass(frozen=True)
-class Read:
-    """What the files of one post say."""
+class _Post:
+    """The comments of one post, before they are read."""
 
-    thread: Thread
-    findings: tuple[Finding, ...]
+    key: str
+    names: Sequence[str]
+    """Of the files."""
+    mark: str
+    """Of all that its thread is made from; "" where a file was not there as the build began."""
 
 
 def gather(generators: list[Generator]) -> None:
@@ -58,31 +62,31 @@ def gather(generators: list[Generator]) -> None:
         build.findings += without_post(folder, known, build.shown)
         for article in articles:
             _give(article, threads)
-    _show_newest(context, settings, build)
+    _show_newest(articles, context, settings, build)
 
 
 def _threads(folder: Folder, build: Build) -> dict[str, Thread]:
     """The thread of each post, by its key: what has not changed since an earlier build is not read
     again."""
-    posts = list(folder.posts.items())
-    marks = [_mark(*post, build) for post in posts]
-    keys = [mark and fingerprint((FOLDER, mark, build.shown)) for mark in marks]
-    made: Sequence[Read] = build.workshop.made(
-        "reading comments", posts, keys, lambda post: _read(*post, build)
-    )
+    posts = [_Post(key, names, _mark(key, names, build)) for key, names in folder.posts.items()]
+    keys = [post.mark and fingerprint((FOLDER, post.mark, build.shown)) for post in posts]
+    made: Sequence[Thread] = build.workshop.made(
+        "reading comments", list(zip(posts, keys, strict=True)), keys,
+        lambda one: _read(*one, build), pack=packed_loosely,
+    )  # fmt: skip
     build.findings += [finding for one in made for finding in one.findings]
-    marked = (replace(one.thread, mark=mark) for one, mark in zip(made, marks, strict=True))
-    return dict(zip(folder.posts, marked, strict=True))
+    return dict(zip(folder.posts, made, strict=True))
 
 
-def _read(post: str, names: Iterable[str], build: Build) -> Read:
+def _read(post: _Post, key: str, build: Build) -> Thread:
     """The files of one post, in any process."""
-    found, findings = comments(read(build.catalogue.root, build.shown, post, names))
-    return Read(thread(found, build.catalogue.zone), tuple(findings))
+    judged = read(build.catalogue.root, build.shown, post.key, post.names)
+    found, findings = comments(judged)
+    made = thread(found, build.catalogue.zone)
+    return replace(made, findings=tuple(findings), mark=post.mark, key=key)
 
 
 def _mark(post: str, names: Sequence[str], build: Build) -> str:
-    """Of all that a thread is made from; "" where a file was not there as the build began."""
     seen = [build.inputs.get(f"content/{FOLDER}/{post}/{name}") for name in names]
     if not all(seen):
         return ""
@@ -107,13 +111,15 @@ def feed_path(article: Article) -> str:
     return "" if path.strip("/") == "comments/atom.xml" else path
 
 
-def _show_newest(context: dict[str, Any], settings: dict[str, Any], build: Build) -> None:
+def _show_newest(
+    articles: Sequence[Article], context: dict[str, Any], settings: dict[str, Any], build: Build
+) -> None:
     """Put the newest in the context. Where there are none, or the settings have no page of them,
     there is no page, no feed and no link to one."""
     drawn = PAGE in settings["DIRECT_TEMPLATES"]
     of_feed = build.settings.feeds.feed_items
-    found = newest(context["articles"], of_feed) if drawn else []
-    context[LATEST] = newest(context["articles"]) if drawn else []
+    found = newest(articles, of_feed) if drawn else []
+    context[LATEST] = newest(articles) if drawn else []
     if found:
         add(context, bulletin(found))
     else:
