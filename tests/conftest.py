@@ -6,6 +6,7 @@ WEEKPRESS_REQUIRE (as CI does: `browser,node,newsboat,fuzz`) must be here: its a
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -15,12 +16,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
+import pelican.log  # noqa: F401 -- first of all, see below
 import pytest
 
 from building import ROOT, BuildSite, Built, Require, Serve, built, copy_of, served
 from databases import fresh_database, postgres_server
 from weekpress.comments.store import Store, opened
 from weekpress.comments.store.engine import VARIABLE
+
+# Pelican's loggers say a thing once, and so does every logger that is made after Pelican is there.
+# The service for comments never shares a process with it, but its tests do.
+logging.setLoggerClass(logging.Logger)
 
 # Machines are shared and slow at times: a law is not broken by taking long.
 hypothesis.settings.register_profile("weekpress", deadline=None)
