@@ -8,11 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import built, copy_of
-from some_comments import FIRST, comment, put
+from building import built, copy_of, weekpress
+from some_comments import FIRST, POST, comment, put
+from test_comments_shown import write
 from weekpress.comments.newest import newest
 from weekpress.comments.record import post_key
 from weekpress.comments.threads import thread
@@ -53,6 +55,24 @@ def test_a_translation_that_pelican_reads_has_its_comments_and_their_feed(tmp_pa
     assert made.exit_code == 0, made.stdout + made.stderr
     for name in ("cy/bins/index.html", "cy/bins/comments/atom.xml", "comments/index.html"):
         assert "Diolch." in (made.output / name).read_text("utf-8"), name
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [("build", {"slug": "comments"}), ("check", {"slug": "comments"}),
+     ("build", {"redirect_from": "[/comments/]"})],
+)  # fmt: skip
+@pytest.mark.parametrize(("service", "code"), [("http://127.0.0.1:8010", 1), ("", 0)])
+def test_nothing_stands_where_a_readers_first_comment_will_make_a_page(
+    service: str, code: int, command: str, key: dict[str, str], tmp_path: Path
+) -> None:
+    write(tmp_path / "first/content", "bins", POST, **key)
+    setting = f'WEEKPRESS_COMMENTS_SERVICE = "{service}"\n'
+    (tmp_path / "first/settings.py").write_text(setting)
+    (tmp_path / "site").mkdir()
+    said = weekpress(copy_of(tmp_path / "first", tmp_path / "site"), command)
+    assert said.returncode == code, said.stdout + said.stderr
+    assert ("the comments page" in said.stdout + said.stderr) == bool(code)
 
 
 def test_the_newest_are_shown_without_their_answers() -> None:

@@ -66,6 +66,8 @@ class Build:
     """The name an article is known by in the needs of what is made of it."""
     turns: list[datetime] = field(default_factory=list)
     """When something that pages show changes by itself, beside what the catalogue knows of."""
+    later: list[str] = field(default_factory=list)
+    """The templates of pages that a reader may bring about: nothing else may have their places."""
     notes: list[str] = field(default_factory=list)
     """What a person should know of how this build went, a line each."""
 

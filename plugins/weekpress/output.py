@@ -112,7 +112,7 @@ def _planned(generators: list[Generator]) -> Iterator[tuple[str, str]]:
     settings, context = generators[0].settings, generators[0].context
     build: Build = context[KEY]
     yield from ((name, "Weekpress itself") for name in OWN_NAMES)
-    for template in settings["DIRECT_TEMPLATES"]:
+    for template in (*settings["DIRECT_TEMPLATES"], *build.later):
         name = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
         if name:
             yield name, page_of(template)

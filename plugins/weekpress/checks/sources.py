@@ -94,7 +94,7 @@ def read(
     for ruling in rulings("in_site"):
         if settings.checks.allows(ruling.rule.plain_language):
             ruled += ruling.findings("in_site", whole)
-    findings += taken(catalogue)
+    findings += taken(catalogue, bool(settings.comments.comments_service))
     return Checked(catalogue, tuple(findings), tuple(ruled), bodies, now)
 
 
@@ -111,10 +111,13 @@ def programs() -> str:
     return toolchain(digest(path.read_bytes()) for path in code_files())
 
 
-def taken(catalogue: Catalogue) -> Iterator[Finding]:
-    """Articles and pages at an address that every site needs for itself."""
+def taken(catalogue: Catalogue, asks: bool) -> Iterator[Finding]:
+    """Articles and pages at an address that every site needs for itself.
+
+    asks -- whether readers may comment
+    """
     own = dict.fromkeys(OWN_NAMES, "Weekpress itself")
-    made = {folder: page for folder, page in LISTS.items() if _is_made(page, catalogue)}
+    made = {folder: page for folder, page in LISTS.items() if _is_made(page, catalogue, asks)}
     lists = {f"{folder}/index.html": page_of(page) for folder, page in made.items()}
     for document in catalogue.documents.values():
         if document.meta and document.kind in {Kind.POST, Kind.PAGE}:
@@ -125,11 +128,11 @@ def taken(catalogue: Catalogue) -> Iterator[Finding]:
                     yield clash(document.shown, name, other)
 
 
-def _is_made(page: str, catalogue: Catalogue) -> bool:
+def _is_made(page: str, catalogue: Catalogue, asks: bool) -> bool:
     """Whether the site has such a page: some are made only where a file of data is."""
     data = {
         "accessibility": catalogue.statement,
-        "comments": (catalogue.root / "comments").is_dir(),
+        "comments": asks or (catalogue.root / "comments").is_dir(),
         "glossary": catalogue.glossary.terms,
     }
     return bool(data.get(page, True))

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from pelican.contents import Content, Static
 
 from weekpress.build import KEY, Build
+from weekpress.files import page_of
 from weekpress.hosting.crawlers import sitemap_names
 from weekpress.hosting.headers import FEED_TYPES
 from weekpress.hosting.places import lists, planned
@@ -34,6 +35,9 @@ def taken(context: MutableMapping[str, Any]) -> dict[str, str]:
     found.update((name, "a feed") for name in _feeds(context))
     found.update((name, "a file of the theme") for name in _theme(context))
     found.update((place.save_as, _shown(place.source, context)) for place in planned(context))
+    build: Build = context[KEY]
+    later = ((context.get(f"{one.upper()}_SAVE_AS", f"{one}.html"), one) for one in build.later)
+    found.update((name, page_of(template)) for name, template in later)
     copied = (static_name(static) for static in context["static_content"].values())
     return found | {name: name for name in [*copied, *_attached(context)]}
 

@@ -115,7 +115,7 @@ def _show_newest(
     articles: Sequence[Article], context: dict[str, Any], settings: dict[str, Any], build: Build
 ) -> None:
     """Put the newest in the context. Where there are none, or the settings have no page of them,
-    there is no page, no feed and no link to one."""
+    there is no page, no feed and no link to one; but a place, as long as somebody may say more."""
     drawn = PAGE in settings["DIRECT_TEMPLATES"]
     of_feed = build.settings.feeds.feed_items
     found = newest(articles, of_feed) if drawn else []
@@ -125,3 +125,4 @@ def _show_newest(
     else:
         others = [name for name in settings["DIRECT_TEMPLATES"] if name != PAGE]
         settings["DIRECT_TEMPLATES"] = context["DIRECT_TEMPLATES"] = others
+        build.later += [PAGE] if drawn and build.settings.comments.comments_service else []
