@@ -12,8 +12,10 @@ from threading import Thread
 import pytest
 
 from weekpress.cli.serve.editions import Editions
+from weekpress.cli.serve.opening import open_server
 from weekpress.cli.serve.reload import EVENTS_PATH, SCRIPT_PATH
-from weekpress.cli.serve.server import SiteServer, open_server
+from weekpress.cli.serve.request import Request
+from weekpress.cli.serve.server import SiteServer
 from weekpress.errors import WeekpressError
 
 HEADERS = """\
@@ -70,7 +72,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
         (tmp_path / name).write_text(text, encoding="utf-8")
     editions = Editions("test")
     editions.publish()
-    with SiteServer(0, tmp_path, editions) as server:
+    with SiteServer(0, tmp_path, editions, Request) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield Running(server, editions)
         server.shutdown()

@@ -61,7 +61,7 @@ def serve(port: int | None, content: Path | None, drafts: bool, output: Path | N
 
 
 def _serve(site: Site, port: int | None, drafts: bool, root: Path) -> None:
-    from weekpress.cli.serve.server import open_server  # brings Pelican in, with weekpress.hosting
+    from weekpress.cli.serve.opening import open_server  # brings Pelican in, with weekpress.hosting
 
     root.mkdir(parents=True, exist_ok=True)
     editions = Editions(str(time.time_ns()))

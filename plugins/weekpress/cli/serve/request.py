@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from weekpress.cli.serve.editions import Edition
@@ -23,12 +22,9 @@ from weekpress.cli.serve.reload import (
     allowing_reload,
     with_reload,
 )
+from weekpress.cli.serve.server import SiteServer
 from weekpress.hosting.headers import headers_for
 
-if TYPE_CHECKING:
-    from weekpress.cli.serve.server import SiteServer
-
-HERE = "127.0.0.1"
 POLICY_HEADER = "content-security-policy"
 _OUR_NAMES = {"127.0.0.1", "localhost"}
 _HEARTBEAT_S = 15.0

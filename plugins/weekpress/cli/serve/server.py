@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 
 from weekpress.cli.serve.editions import Editions
-from weekpress.cli.serve.request import HERE, Request
-from weekpress.errors import WeekpressError
 
-FIRST_PORT, _PORTS_TRIED = 8000, 20
+HERE = "127.0.0.1"
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -21,8 +19,11 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # on Windows it would let two servers share a port
 
-    def __init__(self, port: int, root: Path, editions: Editions) -> None:
-        super().__init__((HERE, port), Request)
+    def __init__(
+        self, port: int, root: Path, editions: Editions, request: type[BaseHTTPRequestHandler]
+    ) -> None:
+        """request -- what answers one"""
+        super().__init__((HERE, port), request)
         self.root, self.editions = root, editions
 
     @property
@@ -38,26 +39,3 @@ class SiteServer(ThreadingHTTPServer):
         """A browser that went away in the middle is no fault; anything else is told as usual."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as given
-
-
-def open_server(port: int | None, root: Path, editions: Editions) -> SiteServer:
-    """A server on `port`; where none is asked for, on the first free one from 8000.
-
-    Raises WeekpressError if the port is taken or may not be used.
-    """
-    last = FIRST_PORT + _PORTS_TRIED - 1
-    for choice in [port] if port is not None else range(FIRST_PORT, last + 1):
-        try:
-            return SiteServer(choice, root, editions)
-        except PermissionError as error:
-            raise WeekpressError(
-                f"Port {choice} is kept for other programs. Choose one from 1024."
-            ) from error
-        except OSError:
-            continue  # taken: try the next
-    if port is None:
-        raise WeekpressError(f"Ports {FIRST_PORT} to {last} are all in use. Choose another: --port")
-    raise WeekpressError(
-        f"Port {port} is in use, perhaps by another weekpress serve. Stop that one, or choose "
-        f"another port, such as --port {port % 65535 + 1}."
-    )
