@@ -129,6 +129,22 @@ def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(thread: Page) -> Non
     assert size(thread.locator(".comment .prose").last)[0] > 0.7 * NARROW["width"]
 
 
+DOT_AND_DATE = """all => all.map(one => {
+    const dot = document.createRange();
+    dot.setStart(one.firstChild, 0);
+    dot.setEnd(one.firstChild, 1);
+    const date = one.querySelector("time").getClientRects()[0];
+    const before = dot.getBoundingClientRect();
+    return before.right <= date.left && date.top < before.bottom;
+})"""
+
+
+def test_the_dot_before_a_date_stays_beside_it_on_any_screen(thread: Page) -> None:
+    for width in range(160, 420, 20):
+        thread.set_viewport_size({"width": width, "height": 640})
+        assert thread.locator(".dated").evaluate_all(DOT_AND_DATE) == [True] * 3, width
+
+
 def test_a_link_to_the_comments_shows_the_first_one_whole(thread: Page) -> None:
     thread.set_viewport_size({"width": 1000, "height": 300})
     thread.evaluate("location.hash = 'comments'")
