@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from weekpress.comments import fields
 from weekpress.comments.linking import contact
 from weekpress.comments.posts import Post
-from weekpress.comments.record import Comment
 from weekpress.comments.service import Service
 from weekpress.comments.store.engine import StoreError
 from weekpress.comments.store.reading import one
 from weekpress.comments.taking import Refusal
+from weekpress.comments.text import as_html, in_one_line
 from weekpress.comments.web.opened import OpenedTimes
 from weekpress.comments.web.pages import Pages
 
@@ -39,6 +40,14 @@ class Shown:
     """By field; one that is about no field has another name."""
     parent: str = ""
     opened: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The comment that is answered, as the site shows it."""
+
+    name: str
+    html: Markup
 
 
 class Forms:
@@ -84,13 +93,16 @@ class Forms:
         headers = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else None
         return self._pages.page("refused.html", values, refusal.status, headers)
 
-    async def _answered(self, shown: Shown) -> Comment | None:
+    async def _answered(self, shown: Shown) -> Answered | None:
         """The comment that is answered, if readers see it; what waits is shown to nobody."""
         with suppress(StoreError):
             return await run_in_threadpool(self._published, shown.key, shown.parent)
         return None
 
-    def _published(self, key: str, comment: str) -> Comment | None:
+    def _published(self, key: str, comment: str) -> Answered | None:
         with self._service.store.reading() as connection:
             found = one(connection, comment)
-        return found.comment() if found and found.post == key and found.is_wanted else None
+        if not (found and found.post == key and found.is_wanted):
+            return None
+        html = Markup(as_html(found.body))  # noqa: S704  # sanitised, as on the site
+        return Answered(in_one_line(found.name), html)
