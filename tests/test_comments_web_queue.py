@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from commenting import received, taken
 from moderating import Room, moderated, send
 from weekpress.comments.states import Step
+from weekpress.comments.web.moderation.listing import Listing
 
 
 @pytest.fixture
@@ -41,3 +44,24 @@ def test_what_was_found_is_called_so(room: Room) -> None:
     client = room.signed_in()
     assert "<title>Found: Waiting" in client.get("/moderate?words=bin").text
     assert "<title>Waiting" in client.get("/moderate").text
+
+
+def numbers(page: httpx2.Response) -> dict[str, int]:
+    """The number beside each list's name."""
+    found = re.findall(r'>(\w+) <span class="number">(\d+)</span>', page.text)
+    return {name: int(number) for name, number in found}
+
+
+def test_the_numbers_beside_the_lists_are_of_what_is_looked_for(room: Room) -> None:
+    client, store = room.signed_in(), room.service.store
+    received(store, 1, name="Ann Lee", email="ann@example.org")
+    taken(store, received(store, 2, name="Bo"), Step.SPAM)
+    taken(store, received(store, 3, name="Cy", body="Ann knows."), Step.REJECT)
+    sender = ".".join(store.keys.of_email("ann@example.org"))
+    some = {"Waiting": 1, "Published": 0, "Withdrawn": 0}
+    usual = {**some, "Spam": 1, "Rejected": 1, "All": 3}
+    assert numbers(client.get("/moderate")) == usual
+    found = numbers(client.get("/moderate?tab=spam&words=ANN"))
+    assert found == {**usual, "Spam": 0, "All": 2}
+    found = numbers(client.get(Listing(sender=sender).address()))
+    assert found == {**some, "Spam": 0, "Rejected": 0, "All": 1}

@@ -11,8 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Select, case, func, or_, select
 
 from weekpress.comments.states import SHOWN, State
 from weekpress.comments.store import audited
@@ -42,6 +43,13 @@ def sought(connection: Connection, what: Sought, after: str, most: int) -> list[
     return list(islice(merged, most))
 
 
+def numbers(connection: Connection, what: Sought) -> dict[State, int]:
+    """How many are found in each state, whichever of them are looked for."""
+    found = _narrowed(select(comments.c.state, func.count()), what).group_by(comments.c.state)
+    counted = {State(row[0]): int(row[1]) for row in connection.execute(found)}
+    return {state: counted.get(state, 0) for state in State}
+
+
 def _in_state(
     connection: Connection, what: Sought, state: State, after: str, most: int
 ) -> list[Stored]:
@@ -49,12 +57,17 @@ def _in_state(
     found = select(*COLUMNS).where(comments.c.state == state).order_by(order).limit(most)
     if after:
         found = found.where(comments.c.id < after if what.newest_first else comments.c.id > after)
+    return all_stored(connection.execute(_narrowed(found, what)))
+
+
+def _narrowed(found: Select[Any], what: Sought) -> Select[Any]:
+    """Those alone that have the words, and are of the sender."""
     if what.words:
         texts = (comments.c.name, comments.c.body, comments.c.website)
         found = found.where(or_(*(text.icontains(what.words, autoescape=True) for text in texts)))
     if what.sender:
         found = found.where(comments.c.email_key.in_(what.sender))
-    return all_stored(connection.execute(found))
+    return found
 
 
 def by_id(connection: Connection, ids: Collection[str]) -> dict[str, Stored]:

@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from weekpress.comments.states import UNDOABLE, State
 from weekpress.comments.store.audited import Happening
 from weekpress.comments.store.facts import ALARM, fact
-from weekpress.comments.store.queue import by_id, last_of, sought
+from weekpress.comments.store.queue import by_id, last_of, numbers, sought
 from weekpress.comments.store.reading import counts
 from weekpress.comments.store.rows import Stored
 from weekpress.comments.text import in_one_line
@@ -86,7 +86,7 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         found = sought(connection, here.sought, here.after, A_PAGE + 1)
         posts = service.site.posts()
         shown = entries(connection, found[:A_PAGE], posts, service.clock())
-        numbers = counts(connection)
+        found_in = numbers(connection, here.sought) if here.is_search else counts(connection)
         notice = notice_of(connection, request, person)
         alarm = fact(connection, ALARM)
     values = {
@@ -94,7 +94,7 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         "person": person,
         "here": here,
         "tabs": [
-            (key, tab.label, sum(numbers[s] for s in tab.states)) for key, tab in TABS.items()
+            (key, tab.label, sum(found_in[s] for s in tab.states)) for key, tab in TABS.items()
         ],
         "entries": shown,
         "next": here.address(after=found[A_PAGE - 1].id) if len(found) > A_PAGE else "",
