@@ -141,6 +141,22 @@ def test_signing_out_is_of_this_browser_and_takes_its_cookie_away(room: Room) ->
     assert is_in(there)
 
 
+@pytest.mark.parametrize(("where", "said"), [("here", "this browser"), ("everywhere", "every")])
+def test_who_has_signed_out_is_told_so_first(where: str, said: str, room: Room) -> None:
+    client = room.signed_in()
+    answer = send(client, "/sign-out", where=where)
+    page = client.get(answer.headers["location"]).text
+    assert "<title>Signed out: Sign in to moderate" in page
+    told = re.search(r"<p [^>]*autofocus>([^<]*)</p>", page)
+    assert told and f"You are signed out in {said}" in told[1]
+
+
+def test_who_has_not_signed_out_is_not_told_so(room: Room) -> None:
+    for address in ("/sign-in", "/sign-in?out=x"):
+        assert "igned out" not in room.browser().get(address).text
+    assert room.signed_in().get("/sign-in?out=here").status_code == 303
+
+
 def test_a_new_sign_in_ends_the_session_the_browser_had(room: Room) -> None:
     client = room.signed_in()
     thief = room.browser()

@@ -23,13 +23,18 @@ from weekpress.comments.web.moderation.guard import SignedIn, address_of, who
 
 QUEUE = "/moderate"
 
+_SIGNED_OUT = {
+    "here": "You are signed out in this browser.",
+    "everywhere": "You are signed out in every browser.",
+}
+
 
 def ask(desk: Desk, request: Request) -> Response:
     """The form for an address; or the way on, for somebody who is signed in."""
     comment = _comment(request.query_params.get("comment", ""))
     if who(desk.service, request):
         return RedirectResponse(f"{QUEUE}/comments/{comment}" if comment else QUEUE, 303)
-    return _form(desk, comment)
+    return _form(desk, comment, told=_SIGNED_OUT.get(request.query_params.get("out", ""), ""))
 
 
 def asked(desk: Desk, request: Request, form: Form) -> Response:
@@ -97,22 +102,24 @@ def use_link(desk: Desk, request: Request, form: Form) -> Response:
 
 def sign_out(desk: Desk, _request: Request, person: SignedIn, form: Form) -> Response:
     """The session is over, here or everywhere."""
+    where = "everywhere" if form.one("where") == "everywhere" else "here"
     with desk.service.store.writing() as connection:
-        if form.one("where") == "everywhere":
+        if where == "everywhere":
             people.end_all(connection, person.moderator.line)
         people.end(connection, desk.service.store.keys, person.token)
-    response = RedirectResponse("/sign-in", 303)
+    response = RedirectResponse(f"/sign-in?out={where}", 303)
     cookies.forget(desk.service, response, cookies.SESSION)
     return response
 
 
-def _form(desk: Desk, comment: str, address: str = "", error: str = "") -> Response:
-    title = f"{'Error: ' if error else ''}Sign in to moderate"
+def _form(desk: Desk, comment: str, address: str = "", error: str = "", told: str = "") -> Response:
+    before = "Error: " if error else "Signed out: " if told else ""
     values = {
-        "title": title,
+        "title": f"{before}Sign in to moderate",
         "comment": _comment(comment),
         "address": address,
         "error": error,
+        "told": told,
         "sends_mail": bool(desk.service.configuration.mail.host),
     }
     return desk.page("sign_in", values, 422 if error else 200)
