@@ -93,9 +93,8 @@ def show(desk: Desk, request: Request, person: SignedIn) -> Response:
         "title": f"{notice.title}{'Found: ' if here.is_search else ''}{TABS[here.tab].label}",
         "person": person,
         "here": here,
-        "tabs": [
-            (key, tab.label, sum(found_in[s] for s in tab.states)) for key, tab in TABS.items()
-        ],
+        "tabs": TABS,
+        "numbers": {key: sum(found_in[state] for state in tab.states) for key, tab in TABS.items()},
         "entries": shown,
         "next": here.address(after=found[A_PAGE - 1].id) if len(found) > A_PAGE else "",
         "notice": notice,
@@ -111,8 +110,11 @@ def find(desk: Desk, _request: Request, _person: SignedIn, form: Form) -> Respon
     before, said = listing_of(form.one("listing")), form.one("words")[:MOST_TYPED]
     if address := _ADDRESS.search(said):
         hashes = ".".join(desk.service.store.keys.of_email(address[0].strip(".'")))
-        return RedirectResponse(Listing(tab=before.tab, sender=hashes).address(), 303)
-    return RedirectResponse(Listing(tab=before.tab, words=words_of(said)).address(), 303)
+        here = Listing(tab=before.tab, sender=hashes)
+    else:
+        here = Listing(tab=before.tab, words=words_of(said))
+    # The keyboard goes on at what was found, and a screen reader reads that first.
+    return RedirectResponse(f"{here.address()}{'#found' if here.is_search else ''}", 303)
 
 
 def notice_of(connection: Connection, request: Request, person: SignedIn) -> Notice:
