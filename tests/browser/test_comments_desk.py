@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -77,12 +78,30 @@ def test_what_a_comment_quotes_stands_clear_of_what_is_before_it(room: Room, pho
     assert quoted and before and quoted["y"] - before["y"] - before["height"] > 4
 
 
-def test_how_long_ago_stays_in_one_line(room: Room, phone: Page) -> None:
+LINES = """all => all.map(it => {
+    const words = document.createRange();
+    words.selectNodeContents(it);
+    return new Set([...words.getClientRects()].map(box => box.top)).size;
+})"""
+
+
+def test_a_moment_and_how_long_ago_it_is_are_not_broken(room: Room, phone: Page) -> None:
     received(room.service.store)
-    for width in range(200, 420, 20):
+    room.passes(timedelta(minutes=25))  # words that come to the end of the line
+    for width in range(320, 420, 20):
         phone.set_viewport_size({"width": width, "height": 640})
         phone.goto("/moderate")
-        assert phone.locator(".ago").evaluate("it => it.getClientRects().length") == 1, width
+        assert phone.locator(".about :is(time, .ago)").evaluate_all(LINES) == [1, 1], width
+
+
+def test_nobody_is_sent_to_look_where_nothing_is(room: Room, phone: Page) -> None:
+    taken(room.service.store, received(room.service.store), Step.SPAM)
+    for words, said in (
+        ("bin", "Nothing was found in this list. Look in all lists"),
+        ("x y", "Nothing was found."),
+    ):
+        phone.goto(f"/moderate?words={words}")
+        expect(phone.get_by_text("Nothing was found")).to_have_text(said)
 
 
 def test_a_field_with_a_fault_looks_other_than_one_without(room: Room, phone: Page) -> None:
