@@ -131,10 +131,8 @@ def test_an_answer_to_an_answer_has_most_of_a_narrow_screen(thread: Page) -> Non
 
 DOT_AND_DATE = """all => all.map(one => {
     const dot = document.createRange();
-    dot.setStart(one.firstChild, 0);
-    dot.setEnd(one.firstChild, 1);
-    const date = one.querySelector("time").getClientRects()[0];
-    const before = dot.getBoundingClientRect();
+    dot.selectNodeContents(one.firstChild);
+    const [before] = dot.getClientRects(), [date] = one.querySelector("time").getClientRects();
     return before.right <= date.left && date.top < before.bottom;
 })"""
 
