@@ -118,6 +118,10 @@ class _Reducing(_Pickler):
         return super().reducer_override(value) if found is NotImplemented else found
 
 
+_DATA: dict[tuple[str, str], type] = {}
+"""The classes that were judged to be data, by module and name: a build asks for each often."""
+
+
 class _OnlyData(pickle.Unpickler):
     """Reads pickles of plain data and our own records; a stranger's could run anything else."""
 
@@ -131,8 +135,14 @@ class _OnlyData(pickle.Unpickler):
             if self._named is None:
                 raise pickle.UnpicklingError("there are no names here")
             return self._named
+        if (module, name) not in _DATA:
+            _DATA[module, name] = self._class(module, name)
+        return _DATA[module, name]
+
+    def _class(self, module: str, name: str) -> type:
+        """The class of that name. Raises pickle.UnpicklingError for one that is more than data."""
         if module == "builtins" and name in _BUILTINS:
-            return super().find_class(module, name)
+            return super().find_class(module, name)  # type: ignore[no-any-return]  # a class
         if f"{module}.".startswith(tuple(f"{package}." for package in _ALLOWED)):
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module and _is_record(found):
