@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import ROOT
-from weekpress.inputs import changed, look
+from weekpress.inputs import AT_ONCE, changed, look
 from weekpress.stamps import SETTLED_NS, holds, settled, stamp, stamp_of
 from weekpress.toolchain import code_files, packages, toolchain
 
@@ -38,6 +38,15 @@ def test_a_file_of_another_stamp_is_read(tmp_path: Path) -> None:
     assert not holds(file, before, "another")
     assert not holds(tmp_path / "gone", "", digest)
     assert not holds(tmp_path, "", digest)
+
+
+def test_several_processes_see_what_one_does(tmp_path: Path) -> None:
+    for number in range(17 * AT_ONCE):
+        (tmp_path / f"{number}").write_text(f"{number % 7}")
+    (tmp_path / "nowhere").symlink_to("gone")
+    alone, together = (look({"a": tmp_path}, {}, workers=workers) for workers in (1, 3))
+    assert list(together.items()) == list(alone.items())
+    assert len({digest for _, digest in together.values()}) == 8
 
 
 NAMES = st.dictionaries(

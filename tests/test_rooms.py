@@ -19,8 +19,8 @@ PACKAGE = ROOT / "plugins" / "weekpress"
 
 # The shared words look downwards only: each may import those that stand before it.
 SHARED = (
-    "errors", "isoweek", "fingerprint", "stamps", "inputs", "toolchain", "packing",
-    "database", "store", "folders", "steps", "parallel", "workshop", "turns", "atomic", "manifest",
+    "errors", "isoweek", "fingerprint", "stamps", "parallel", "inputs", "toolchain", "packing",
+    "database", "store", "folders", "steps", "workshop", "turns", "atomic", "manifest",
     "files", "settings", "markup", "build", "bulletins",
 )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """The inputs of a build: every file it is made from, with what each holds.
 
 Comes in: the folders, and what the last build saw there. Goes out: for each file its stamp and the
-digest of its bytes; a file whose stamp is the one it had is not read. A build looks at its inputs
-before it reads any: what changes while it runs is a change for the next one.
+digest of its bytes; a file whose stamp is the one it had is not read, and many are read by several
+processes. A build looks at its inputs before it reads any: what changes while it runs is a change
+for the next one.
 Standard library only, for the lean front.
 """
 
@@ -15,10 +16,14 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from weekpress.fingerprint import digest
+from weekpress.parallel import shared
 from weekpress.stamps import settled, stamp
 
 NOTE = "inputs"
 """The note in the store of what the last build saw."""
+
+AT_ONCE = 256
+"""How many files a process reads before it tells of them."""
 
 _DEEPEST = 60
 """Folders inside one another: no content is read so far down, and no stack reaches the end."""
@@ -28,16 +33,21 @@ Seen = tuple[str, str]
 
 
 def look(
-    roots: Mapping[str, Path], before: Mapping[str, Seen], leave_out: Collection[Path] = ()
+    roots: Mapping[str, Path],
+    before: Mapping[str, Seen],
+    leave_out: Collection[Path] = (),
+    workers: int = 1,
 ) -> dict[str, Seen]:
     """Every file below the folders, or the files themselves, by a name that no machine changes.
 
     roots     -- a word for each folder or file, which its names begin with
     before    -- what an earlier look saw
     leave_out -- folders that are not looked into, such as the output's
+    workers   -- how many processes read, where there is much to be read
     """
     now_ns, away = time.time_ns(), {os.fspath(path) for path in leave_out}
     seen: dict[str, Seen] = {}
+    unread: list[tuple[str, str, int]] = []
     for word, root in roots.items():
         links = frozenset([os.path.realpath(root)])
         for name, path, found in _files(os.fspath(root), word, away, links):
@@ -45,7 +55,10 @@ def look(
             if old and old[0] and old[0] == stamp(found):
                 seen[name] = old
             else:
-                seen[name] = (settled(found, now_ns), _digest_of(path, found))
+                seen[name] = (settled(found, now_ns), "")
+                unread.append((name, path, found.st_mode))
+    for name, known in _digests(unread, workers):
+        seen[name] = (seen[name][0], known)
     return seen
 
 
@@ -55,8 +68,19 @@ def changed(now: Mapping[str, Seen], before: Mapping[str, Seen]) -> set[str]:
     return (now.keys() ^ before.keys()) | {n for n in both if now[n][1] != before[n][1]}
 
 
-def _digest_of(path: str, found: os.stat_result) -> str:
-    if not stat.S_ISREG(found.st_mode):  # a pipe never begins, and a device never ends
+def _digests(unread: list[tuple[str, str, int]], workers: int) -> Iterator[tuple[str, str]]:
+    """The name and digest of each of these files: name, path, mode."""
+    some = [unread[at : at + AT_ONCE] for at in range(0, len(unread), AT_ONCE)]
+
+    def read(files: list[tuple[str, str, int]]) -> list[str]:
+        return [_digest_of(path, mode) for _, path, mode in files]
+
+    for files, digests in zip(some, shared(read, some, workers), strict=True):
+        yield from zip((name for name, *_ in files), digests, strict=True)
+
+
+def _digest_of(path: str, mode: int) -> str:
+    if not stat.S_ISREG(mode):  # a pipe never begins, and a device never ends
         return "no file"
     try:
         with open(path, "rb", 0) as file:  # noqa: PTH123 -- ten thousand times, and Path costs

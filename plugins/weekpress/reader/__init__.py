@@ -106,12 +106,13 @@ def _build(pelican: Metadata, settings: Settings) -> Build:
     root, cache, output = (Path(pelican[n]) for n in ("PATH", "CACHE_PATH", "OUTPUT_PATH"))
     steps: Steps = pelican.get(STEPS) or Steps()
     store = Store(cache / STORE if settings.builds.incremental else None)
+    workers = settings.builds.workers or cores()
     with steps.step("looking at the files"):
         roots = _roots(pelican)
-        seen = look(roots, store.note(INPUTS) or {}, leave_out=(cache, output))
+        seen = look(roots, store.note(INPUTS) or {}, (cache, output), workers)
         store.write_note(INPUTS, seen)
     code = toolchain(digest for name, (_, digest) in seen.items() if name.startswith("code/"))
-    reading = Reading(Workshop(store, steps, settings.builds.workers or cores()), code)
+    reading = Reading(Workshop(store, steps, workers), code)
     digests = {name.removeprefix("content/"): digest for name, (_, digest) in seen.items()}
     shown = shown_folder(root)
     with steps.step("judging front matter"):
