@@ -107,15 +107,14 @@ def test_the_form_is_a_page_too_with_a_signed_time(service: Running) -> None:
     assert only(service.data)[1].seconds is not None
 
 
-def test_an_answer_shows_in_plain_text_what_it_answers(service: Running) -> None:
+def test_an_answer_shows_what_it_answers_and_whom(service: Running) -> None:
     with opened(service.data, {}) as store:
         parent = received(store, name="Sam <b>", body="See **this** <script>\n\nTwo")
         taken(store, parent, Step.APPROVE)
     answer = service.get(f"/posts/{POST}/comments/{parent}/reply")
-    quoted = page(answer).select_one("blockquote")
-    assert quoted
-    assert quoted.text == "See **this** <script>\n\nTwo"
-    assert "You are answering Sam <b>." in text(answer)
+    quoted, told = page(answer).select_one("blockquote"), page(answer).select_one("form p")
+    assert quoted and quoted.text == "See this <script>\nTwo"
+    assert told and told.text == "You are answering Sam <b>."
     service.send(parent=parent, comment="Yes")
     assert [c.parent for c, _ in stored(service.data)] == ["", parent]
 
@@ -131,7 +130,7 @@ def test_what_readers_do_not_see_is_not_shown_by_the_form_for_an_answer(service:
     ]
     assert [answer.status_code for answer in answers] == [200] * 3
     assert len({text(a) for a in answers}) == 1
-    assert "You are answering a comment." in text(answers[0])
+    assert "You are answering a comment" in text(answers[0])
 
 
 def test_a_post_that_is_closed_says_so_and_gives_the_words_back(service: Running) -> None:
