@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weekpress.comments.opening import Entry, Offer, last_day, manifest, offer, turns
-from weekpress.comments.posts import Posts
+from weekpress.comments.posts import Posts, dumped, loaded
 from weekpress.settings import CommentsSettings
 
 LONDON = ZoneInfo("Europe/London")
@@ -40,6 +41,16 @@ def test_a_post_takes_comments_for_ever_where_nothing_is_said() -> None:
     assert found.closes == "" and found.address == "https://notes.example.org/bins/"
     page = shown(entry(), settings(), PUBLISHED + timedelta(days=9_999))
     assert page and page.action == f"{SERVICE}posts/{KEY}/comments"
+
+
+@pytest.mark.parametrize(
+    "site", ["https://notes.example.org/", "https://tŷ.example.org/cyngor/tŷ/"]
+)
+def test_addresses_in_other_letters_are_such_as_the_service_takes(site: str) -> None:
+    given = manifest([replace(entry(), url="قمامة/")], settings(), LONDON, Posts("Notes", site))
+    found = loaded(dumped(given))
+    assert found == given and found.address.isascii()
+    assert found.posts[KEY].address == f"{found.address}%D9%82%D9%85%D8%A7%D9%85%D8%A9/"
 
 
 def test_a_post_closes_at_midnight_after_its_last_day() -> None:

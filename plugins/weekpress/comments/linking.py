@@ -1,7 +1,8 @@
 """Linking: the web address a person typed, as an address that may be linked to.
 
-Comes in: what stands in the field "Website". Goes out: an http or https address, or "". People
-type "example.org" and mean https://example.org; they may type their own script, too.
+Comes in: what stands in the field "Website", or a post's address in its own script. Goes out: an
+http or https address, or "". People type "example.org" and mean https://example.org; they may type
+their own script, too.
 Source: URL Standard, 3.3 (hosts) and 4.3; UTS 46 (international names of hosts).
 """
 
@@ -28,14 +29,15 @@ def website(text: str) -> str:
     has_scheme = "://" in text
     address = text if has_scheme else f"https://{text}"
     if not address.isascii():
-        address = _in_ascii(address)
+        address = in_ascii(address)
     if not has_scheme and "." not in _host(address):
         return ""
     return web_address(address)
 
 
-def _in_ascii(address: str) -> str:
-    """The same address as it is sent: the host in Punycode, the rest percent-encoded."""
+def in_ascii(address: str) -> str:
+    """The same address as it is sent: the host in Punycode, the rest percent-encoded; "" for one
+    that cannot be sent."""
     try:
         parts = urlsplit(address)
         host = idna.encode(parts.hostname or "", uts46=True).decode()

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from weekpress.comments.fields import PRIVACY_PATH, comments_path, reply_path
+from weekpress.comments.linking import in_ascii
 from weekpress.comments.posts import Post, Posts
 from weekpress.settings import CommentsSettings
 
@@ -94,7 +95,7 @@ def manifest(
     """
     first, last = settings.comments_closed or (None, None)
     return Posts(
-        site.site, site.address, site.lang, settings.comments_contact,
+        site.site, _sent(site.address), site.lang, settings.comments_contact,
         _moment(first, zone), _moment(_next(last), zone), site.styles,
         {e.key: _post(e, settings, zone, site.address) for e in entries if e.takes},
         getattr(zone, "key", ""),
@@ -103,8 +104,13 @@ def manifest(
 
 def _post(entry: Entry, settings: CommentsSettings, zone: tzinfo, address: str) -> Post:
     closes = _moment(_next(last_day(entry, settings.comments_days, zone)), zone)
-    where, modified = f"{address}{entry.url.lstrip('/')}", entry.modified.isoformat()
+    where, modified = _sent(f"{address}{entry.url.lstrip('/')}"), entry.modified.isoformat()
     return Post(where, entry.title, modified, closes, entry.lang, entry.tags)
+
+
+def _sent(address: str) -> str:
+    """An address as browsers send it; one in other letters would make the service refuse all."""
+    return address if address.isascii() else in_ascii(address)
 
 
 def _next(day: date | None) -> date | None:
