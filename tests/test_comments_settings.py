@@ -59,3 +59,9 @@ def test_a_number_of_days_is_one_or_more(given: object) -> None:
 
 def test_a_site_that_sets_nothing_has_no_service() -> None:
     assert (read().comments_service, read().origin) == ("", "")
+
+
+@pytest.mark.parametrize("days", [("2026-11-01", "9999-12-31"), ("0001-01-01", "2026-11-01")])
+def test_a_closed_time_has_a_day_before_it_and_a_day_after_it(days: tuple[str, str]) -> None:
+    with pytest.raises(SettingsError, match=r"WEEKPRESS_COMMENTS_CLOSED .* 1900 and 2999"):
+        read(CLOSED=days)

@@ -40,7 +40,13 @@ def _port_fits(address: str) -> bool:
         return False
 
 
+_YEARS = range(1900, 3000)
+"""As in front matter: there is always a day before and a day after."""
+
+
 def _in_order(days: tuple[date, date] | None) -> tuple[date, date] | None:
+    if days and not all(day.year in _YEARS for day in days):
+        raise ValueError("days between 1900 and 2999 are expected")
     if days and days[0] > days[1]:
         raise ValueError("the first day is expected first")
     return days
