@@ -127,6 +127,13 @@ def test_however_deep_it_goes_no_word_is_lost(sign: str, depth: int) -> None:
     assert found.count("<blockquote>") <= DEEPEST
 
 
+@pytest.mark.parametrize("sign", ["*", "**", "*a _b "])
+def test_emphasis_goes_no_deeper_than_quotations(sign: str) -> None:
+    found = as_html(sign * 1_000 + "the words" + sign[::-1] * 1_000)
+    assert "the words" in found and found.count("<em>") + found.count("<strong>") <= DEEPEST
+    assert as_html("***both***") == "<p><em><strong>both</strong></em></p>"
+
+
 @pytest.mark.parametrize("many", ["*", "_a_", "[", "[a](b", "`", "<", "**a", "a\\\n", "&#"])
 def test_many_signs_do_not_take_the_words_away(many: str) -> None:
     text = many * (8_000 // len(many) - 10) + "\n\nthe end"

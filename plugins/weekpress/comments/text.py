@@ -13,6 +13,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import nh3
 from markdown_it import MarkdownIt
@@ -105,13 +106,19 @@ def _set(text: str) -> str:
     if not text:
         return ""
     tokens = _MARKDOWN.parse(text)
-    if max((token.level for token in tokens), default=0) > DEEPEST:
+    if max((token.level + _depth(token.children or ()) for token in tokens), default=0) > DEEPEST:
         return _as_written(re.split(r"\n\s*\n", text))
     for token in tokens:
         if token.children:
             token.children = list(_with_live_links(token.children))
     made: str = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return without_forbidden(_CLEANER.clean(made)).strip()
+
+
+def _depth(inline: Sequence[Token]) -> int:
+    """How deep the elements in a line go: a long row of asterisks is emphasis in emphasis, and some
+    parsers give up a page after 256."""
+    return max(accumulate((token.nesting for token in inline), initial=0))
 
 
 def as_words(body: str) -> str:
